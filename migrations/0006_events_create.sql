@@ -1,0 +1,44 @@
+-- The outbox, and at the same time each aggregate's history: rows are added in the transaction of the change and never
+-- changed. `position` is drawn at the end of the writing transaction, under its locks, so it agrees with the order of changes
+-- to one aggregate. It is not the order of commits: how the relay never skips a late one is told in event-log.ts.
+create sequence events_position as bigint;
+create table events (
+  tenant_id    uuid not null references tenants (tenant_id),
+  aggregate    text not null,
+  aggregate_id uuid not null,
+  sequence     integer not null check (sequence > 0),
+  id           uuid not null,
+  type         text not null,
+  outlet_id    uuid,
+  data         json not null,
+  actor        text not null,
+  request_id   text not null,
+  trace_parent text,
+  occurred_at  timestamptz not null,
+  position     bigint not null default nextval('events_position'),
+  primary key (tenant_id, aggregate, aggregate_id, sequence)
+);
+create index events_by_position on events (position);
+alter table events enable row level security;
+alter table events force row level security;
+create policy tenant_isolation on events
+  using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
+  with check (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
+grant select, insert on events to pos_app;
+grant usage on sequence events_position to pos_app;
+
+-- The relay serves all tenants; its own role may read events, slugs and nothing else.
+create policy relay_reads on events for select to pos_worker using (true);
+create policy relay_reads on tenants for select to pos_worker using (true);
+grant select on events to pos_worker;
+grant select (tenant_id, slug) on tenants to pos_worker;
+
+grant select on sequence events_position to pos_worker;
+
+-- How far each sink has been served: all events up to `position`.
+create table outbox_cursors (
+  sink       text primary key,
+  position   bigint not null default 0,
+  updated_at timestamptz not null default now()
+);
+grant select, insert, update on outbox_cursors to pos_worker;

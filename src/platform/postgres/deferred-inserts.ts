@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Refusal } from '../../kernel/refusal.js';
+
+/** Rows that a transaction adds to one table. The set of columns is fixed, so that the statement can be prepared once. */
+export interface InsertShape<Row extends object> {
+  readonly table: string;
+  readonly columns: readonly (keyof Row & string)[];
+  /** What a violated unique constraint means in the module's words; a constraint not named here is a defect. */
+  readonly onDuplicate?: Readonly<Record<string, (row: Row) => Refusal>>;
+}
+
+interface Pending {
+  readonly shape: InsertShape<object>;
+  readonly rows: object[];
+}
+
+/** One statement, ready to be prepared under its name. */
+export interface PreparedStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+const IDENTIFIER = /^[a-z_][a-z0-9_]*$/;
+const statements = new Map<string, { name: string; text: string }>();
+const STATEMENTS_MAX = 500;
+
+/**
+ * Inserts gathered while a transaction's work runs and sent as one statement at its end, together with the commit: a sale
+ * then costs two round trips however many tables it touches. Foreign keys between the rows hold, because PostgreSQL
+ * checks them at the end of the statement.
+ */
+export class DeferredInserts {
+  private pending: Pending[] = [];
+
+  add<Row extends object>(shape: InsertShape<Row>, rows: readonly Row[]): void {
+    if (rows.length === 0) return;
+    const same = this.pending.find((entry) => entry.shape === (shape as unknown));
+    if (same === undefined) this.pending.push({ shape: shape as unknown as InsertShape<object>, rows: [...rows] });
+    else same.rows.push(...rows);
+  }
+
+  /** The statement that writes all that is pending, which is then pending no longer; `undefined` when there is nothing. */
+  take(): PreparedStatement | undefined {
+    if (this.pending.length === 0) return undefined;
+    const shapes = this.pending.map(({ shape }) => shape);
+    const values = this.pending.map(({ rows }) => JSON.stringify(rows));
+    this.taken = this.pending;
+    this.pending = [];
+    return { ...statementOf(shapes), values };
+  }
+
+  private taken: Pending[] = [];
+
+  /** The module's refusal for a constraint violated by the rows taken last, if the module foresaw it. */
+  refusalFor(constraint: string): Refusal | undefined {
+    for (const { shape, rows } of this.taken) {
+      const meaning = shape.onDuplicate?.[constraint];
+      if (meaning !== undefined) return meaning(rows[0] as object);
+    }
+    return undefined;
+  }
+}
+
+function statementOf(shapes: readonly InsertShape<object>[]): { name: string; text: string } {
+  const key = shapes.map((shape) => `${shape.table}(${shape.columns.join()})`).join(';');
+  const known = statements.get(key);
+  if (known !== undefined) return known;
+  const inserts = shapes.map(insertOf);
+  const last = inserts.pop() as string;
+  const ctes = inserts.map((insert, index) => `w${index} as (${insert})`).join(',\n');
+  const text = ctes === '' ? last : `with ${ctes}\n${last}`;
+  const made = { name: `insert_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`, text };
+  if (statements.size >= STATEMENTS_MAX) throw new Error('insert shapes must be constants, they are made without end');
+  statements.set(key, made);
+  return made;
+}
+
+function insertOf({ table, columns }: InsertShape<object>, index: number): string {
+  for (const name of [table, ...columns]) if (!IDENTIFIER.test(name)) throw new Error(`not an identifier: ${name}`);
+  const list = (columns as readonly string[]).join(', ');
+  return `insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $${index + 1}::json)`;
+}

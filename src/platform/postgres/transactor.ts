@@ -1,0 +1,235 @@
+import type { Pool, PoolClient } from 'pg';
+import { AnswerReplayed, type Idempotency, type RequestContext, type StoredAnswer } from '../../kernel/context.js';
+import type { TenantId } from '../../kernel/ids.js';
+import { Refusal } from '../../kernel/refusal.js';
+import type { TransactionRefusal, Transactor, Tx } from '../../kernel/transaction.js';
+import { DatabaseUnavailable, isConnectionLost, violatedConstraint, wasUndone } from './database-errors.js';
+import type { InsertShape } from './deferred-inserts.js';
+import { PostgresTx } from './transaction.js';
+
+/** Counts what the operator must see; the telemetry adapter gives it a body. */
+export interface TransactionObserver {
+  retried(reason: 'connection_lost' | 'undone'): void;
+  replayed(): void;
+}
+
+interface KeyRow {
+  tenant_id: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+const KEY_SHAPE: InsertShape<KeyRow> = {
+  table: 'idempotency_keys',
+  columns: ['tenant_id', 'key', 'fingerprint', 'status', 'headers', 'body'],
+};
+const KEY_CONSTRAINT = 'idempotency_keys_pkey';
+
+interface BeginRow {
+  fingerprint: string | null;
+  status: number | null;
+  headers: string | null;
+  body: string | null;
+  catalog_revision: number;
+  outlets_revision: number;
+}
+const BEGIN = {
+  name: 'begin_request',
+  text: 'select fingerprint, status, headers, body, catalog_revision, outlets_revision from begin_request($1, $2)',
+};
+
+/** Waits between tries of a transaction whose connection broke; together below the 3 s in which a caller hears 503 (G12). */
+const RETRY_WAITS_MS = [20, 60, 150, 300, 600, 900];
+
+/** Thrown to the retry loop only: the same request committed first in another process. */
+class KeyTaken extends Error {}
+
+/** Runs use cases in PostgreSQL transactions; docs/decisions/0004 tells why idempotency lives here. */
+export class PostgresTransactor implements Transactor {
+  private readonly running = new Set<string>();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly observer: TransactionObserver,
+    private readonly wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  ) {}
+
+  async run<Result>(context: RequestContext, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const { idempotency } = context;
+    if (idempotency === undefined) return this.persist(context, work);
+    const inFlight = `${context.tenantId} ${idempotency.key}`;
+    if (this.running.has(inFlight)) throw new Refusal<TransactionRefusal>('idempotency_key_in_use', { retryAfterSeconds: 1 });
+    this.running.add(inFlight);
+    try {
+      return await this.persist(context, work);
+    } finally {
+      this.running.delete(inFlight);
+    }
+  }
+
+  async read<Result>({ tenantId }: Pick<RequestContext, 'tenantId'>, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.retrying(true, () =>
+      this.within({ tenantId }, 'begin isolation level repeatable read read only', async (tx) => {
+        const result = await work(tx.asTx());
+        await tx.client.query('commit');
+        return result;
+      }),
+    );
+  }
+
+  private async persist<Result>(context: RequestContext, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    // After a lost connection nobody knows whether the commit arrived. With a key, asking again is harmless and tells.
+    const repeatable = context.idempotency !== undefined;
+    return this.retrying(repeatable, (progress) => this.attempt(context, work, progress));
+  }
+
+  private async attempt<Result>(context: RequestContext, work: (tx: Tx) => Promise<Result>, progress: Progress): Promise<Result> {
+    const { idempotency } = context;
+    try {
+      return await this.within({ ...context, context }, 'begin', async (tx) => {
+        const result = await work(tx.asTx());
+        if (idempotency !== undefined) appendKey(tx, idempotency, idempotency.answered(result));
+        progress.committing = true;
+        await commit(tx);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof KeyTaken) throw await this.replayOf(context);
+      // Refusals found while committing are left to the use case, which alone knows whether the caller's own id explains them.
+      if (idempotency !== undefined && error instanceof Refusal && !progress.committing && !isAboutKey(error)) {
+        await this.storeRefusal(context, idempotency, error);
+      }
+      throw error;
+    }
+  }
+
+  private async storeRefusal(context: RequestContext, idempotency: Idempotency, refusal: Refusal): Promise<void> {
+    try {
+      await this.within({ ...context, context }, 'begin', async (tx) => {
+        appendKey(tx, idempotency, idempotency.refused(refusal));
+        await commit(tx);
+      });
+    } catch (error) {
+      if (error instanceof KeyTaken) throw await this.replayOf(context);
+      throw error;
+    }
+  }
+
+  /** What the other process stored: beginning again under the key finds it and throws it. */
+  private async replayOf(context: RequestContext): Promise<Error> {
+    try {
+      await this.within({ ...context, context }, 'begin', async (tx) => void (await tx.client.query('rollback')));
+    } catch (error) {
+      return error as Error;
+    }
+    return new Error('an idempotency key was taken, yet it is not there');
+  }
+
+  /** Begins under the tenant and hands over the transaction, unless the key has an answer already. Ends the connection's loan. */
+  private async within<Result>(scope: Scope, begin: string, work: (tx: PostgresTx) => Promise<Result>): Promise<Result> {
+    const { tenantId, idempotency, context } = scope;
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const row = await beginRequest(client, begin, tenantId, idempotency?.key ?? null);
+      if (idempotency !== undefined && row?.fingerprint != null) throw this.answerOf(row, idempotency);
+      const revisions = { catalog: row?.catalog_revision ?? 0, outlets: row?.outlets_revision ?? 0 };
+      return await work(new PostgresTx(client, tenantId, revisions, context));
+    } catch (error) {
+      broken = isConnectionLost(error) ? (error as Error) : await rollback(client);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  private answerOf(row: BeginRow, idempotency: Idempotency): Error {
+    if (row.fingerprint !== idempotency.fingerprint) return new Refusal<TransactionRefusal>('idempotency_key_reused');
+    this.observer.replayed();
+    const headers = JSON.parse(row.headers as string) as Record<string, string>;
+    return new AnswerReplayed({ status: row.status as number, headers, body: row.body as string });
+  }
+
+  private async retrying<Result>(repeatable: boolean, attempt: (progress: Progress) => Promise<Result>): Promise<Result> {
+    for (let round = 0; ; round++) {
+      const progress: Progress = { committing: false };
+      try {
+        return await attempt(progress);
+      } catch (error) {
+        const reason = wasUndone(error) ? 'undone' : isConnectionLost(error) ? 'connection_lost' : undefined;
+        if (reason === undefined) throw error;
+        const wait = RETRY_WAITS_MS[round];
+        if (wait === undefined || (reason === 'connection_lost' && progress.committing && !repeatable)) {
+          throw new DatabaseUnavailable(error);
+        }
+        this.observer.retried(reason);
+        await this.wait(wait * (0.5 + Math.random() / 2));
+      }
+    }
+  }
+}
+
+interface Progress {
+  committing: boolean;
+}
+
+interface Scope {
+  readonly tenantId: TenantId;
+  readonly idempotency?: Idempotency | undefined;
+  readonly context?: RequestContext;
+}
+
+/** Begins and asks in one round trip: both statements are sent before the first answer comes. */
+async function beginRequest(client: PoolClient, begin: string, tenantId: TenantId, key: string | null): Promise<BeginRow | undefined> {
+  const begun = client.query(begin);
+  const asked = client.query<BeginRow>({ ...BEGIN, values: [tenantId, key] });
+  const [, answer] = await settled(begun, asked);
+  return answer.rows[0];
+}
+
+/** Sends what is pending and the commit in one round trip; PostgreSQL turns the commit into a rollback if the first fails. */
+async function commit(tx: PostgresTx): Promise<void> {
+  const statement = tx.deferred.take();
+  if (statement === undefined) {
+    await tx.client.query('commit');
+    return;
+  }
+  const written = tx.client.query({ name: statement.name, text: statement.text, values: statement.values as string[] });
+  const committed = tx.client.query('commit');
+  try {
+    await settled(written, committed);
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    if (constraint === KEY_CONSTRAINT) throw new KeyTaken();
+    throw (constraint === undefined ? undefined : tx.deferred.refusalFor(constraint)) ?? error;
+  }
+  if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back where it should commit');
+}
+
+/** Waits for both, then fails with the first failure: a rejection that nobody awaits would end the process. */
+async function settled<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === 'rejected') throw a.reason;
+  if (b.status === 'rejected') throw b.reason;
+  return [a.value, b.value];
+}
+
+async function rollback(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    // The pool must not lend this connection again: handing the error to release() closes it.
+    return error as Error;
+  }
+}
+
+function appendKey(tx: PostgresTx, { key, fingerprint }: Idempotency, answer: StoredAnswer): void {
+  tx.deferred.add(KEY_SHAPE, [{ tenant_id: tx.tenantId, key, fingerprint, ...answer }]);
+}
+
+function isAboutKey(refusal: Refusal): boolean {
+  return refusal.code === 'idempotency_key_in_use' || refusal.code === 'idempotency_key_reused';
+}

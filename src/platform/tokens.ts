@@ -1,0 +1,15 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { IdSource } from '../kernel/ids.js';
+import type { EventSink, Outbox } from '../kernel/outbox.js';
+import type { Transactor } from '../kernel/transaction.js';
+
+/** Names under which the composition root hands technology to modules. Typed, so that swapped arguments do not compile. */
+function token<Service>(name: string): ServiceIdentifier<Service> {
+  return Symbol.for(`pos:${name}`);
+}
+
+export const TRANSACTOR = token<Transactor>('transactor');
+export const OUTBOX = token<Outbox>('outbox');
+export const IDS = token<IdSource>('ids');
+/** Bound once by each consumer of events; the relay serves all of them. */
+export const EVENT_SINK = token<EventSink>('event-sink');
