@@ -27,7 +27,7 @@ grant select, insert, update on tenants to pos_app;
 -- slug only, so the list of tenants stays unreadable to the service's role. The catalogue lint lists it as the only definer.
 create function tenant_by_slug(p_slug text)
   returns table (tenant_id uuid, slug text, name text, currency text, status text, settings jsonb)
-  language plpgsql volatile security definer set search_path = pg_catalog, public
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
   as $$
 begin
   perform set_config('app.tenant_lookup', p_slug, true);

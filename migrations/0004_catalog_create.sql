@@ -14,12 +14,13 @@ create table catalog_items (
   version      integer not null default 1,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now(),
-  primary key (tenant_id, id),
-  constraint catalog_items_sku_key unique (tenant_id, sku),
   constraint catalog_items_barcode_key unique (tenant_id, barcode)
 );
+-- The SKU's index comes last: see 0005 for why.
 create index catalog_items_by_name on catalog_items (tenant_id, name, id);
 create index catalog_items_by_category on catalog_items (tenant_id, category, name, id);
+alter table catalog_items add primary key (tenant_id, id);
+alter table catalog_items add constraint catalog_items_sku_key unique (tenant_id, sku);
 alter table catalog_items enable row level security;
 alter table catalog_items force row level security;
 create policy tenant_isolation on catalog_items
@@ -47,6 +48,8 @@ create table catalog_imports (
   finished_at timestamptz,
   primary key (tenant_id, id)
 );
+-- One import of a tenant at a time: two would only wait for each other's locks.
+create unique index catalog_imports_running_key on catalog_imports (tenant_id) where status = 'running';
 alter table catalog_imports enable row level security;
 alter table catalog_imports force row level security;
 create policy tenant_isolation on catalog_imports

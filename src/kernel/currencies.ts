@@ -27,7 +27,8 @@ export type DigitOverrides = Readonly<Record<string, number>>;
 
 /** Minor digits of a currency, the tenant's override first; `undefined` when there is no such currency. */
 export function minorDigitsOf(currency: string, overrides: DigitOverrides = {}): number | undefined {
-  return overrides[currency] ?? DIGITS.get(currency);
+  // Own members only: a caller's "currency" may be called `constructor`.
+  return Object.hasOwn(overrides, currency) ? overrides[currency] : DIGITS.get(currency);
 }
 
 /** True for a currency code of ISO 4217 that has minor units. */

@@ -9,6 +9,8 @@ function token<Service>(name: string): ServiceIdentifier<Service> {
 }
 
 export const TRANSACTOR = token<Transactor>('transactor');
+/** Over a few connections of its own: for short transactions that one which is running waits for. */
+export const SIDE_TRANSACTOR = token<Transactor>('side-transactor');
 export const OUTBOX = token<Outbox>('outbox');
 export const IDS = token<IdSource>('ids');
 /** Bound once by each consumer of events; the relay serves all of them. */

@@ -42,7 +42,9 @@ async function inContainer(): Promise<PostgresServer | undefined> {
       stop: async () => void (await container.stop()),
     };
   } catch (error) {
-    process.stderr.write(`The container engine cannot run ${IMAGE} (${String(error)}); using the embedded PostgreSQL.\n`);
+    process.stderr.write(
+      `The container engine cannot run ${IMAGE} (${String(error)}); using the embedded PostgreSQL.\n`,
+    );
     return undefined;
   }
 }

@@ -20,7 +20,9 @@ test('each database has the migrated tables, and nothing of the others', async (
   opened.push(...databases);
   await column(databases[0].ownerUrl, 'create table mine ()');
   const tables = await Promise.all(
-    databases.map(({ ownerUrl }) => column(ownerUrl, `select tablename::text from pg_tables where schemaname = 'public'`)),
+    databases.map(({ ownerUrl }) =>
+      column(ownerUrl, `select tablename::text from pg_tables where schemaname = 'public'`),
+    ),
   );
   expect(tables[0]).toEqual(expect.arrayContaining(['mine', 'tenants', 'outlets']));
   expect(tables[1]).toEqual(expect.not.arrayContaining(['mine']));
@@ -31,7 +33,9 @@ test('the service and the worker log in as roles that are neither owner nor supe
   const database = await createTestDatabase();
   opened.push(database);
   for (const url of [database.appUrl, database.workerUrl]) {
-    expect(await column(url, 'select rolsuper or rolbypassrls from pg_roles where rolname = current_user')).toEqual([false]);
+    expect(await column(url, 'select rolsuper or rolbypassrls from pg_roles where rolname = current_user')).toEqual([
+      false,
+    ]);
     expect(await column(url, 'select tablename from pg_tables where tableowner = current_user')).toEqual([]);
   }
 });

@@ -27,7 +27,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl,
     appUrl: appUrlFrom(ownerUrl),
     workerUrl: workerUrlFrom(ownerUrl),
-    drop: () => onServer(serverUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      onServer(serverUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }
 
@@ -38,7 +39,8 @@ export async function createEmptyDatabase(): Promise<Pick<TestDatabase, 'ownerUr
   await onServer(serverUrl, async (client) => void (await client.query(`create database ${name}`)));
   return {
     ownerUrl: onDatabase(serverUrl, name),
-    drop: () => onServer(serverUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      onServer(serverUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+} from 'node:fs';
 import path from 'node:path';
 import { findBinaries, type Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
@@ -47,7 +57,10 @@ async function runInitdb(folder: string, binaries: Binaries, launcher: Launcher)
     );
     if (code !== 0) {
       const said = readFileSync(log, 'utf8').trim();
-      throw new EmbeddedPostgresError('start_failed', `initdb ended with code ${code}: ${said || 'it could not be started'}`);
+      throw new EmbeddedPostgresError(
+        'start_failed',
+        `initdb ended with code ${code}: ${said || 'it could not be started'}`,
+      );
     }
   } finally {
     closeSync(output);

@@ -1,9 +1,22 @@
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './start-embedded-postgres.js';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './start-embedded-postgres.js';
 
 const settings = { fsync: 'off' };
 const servers: EmbeddedPostgres[] = [];
@@ -103,7 +116,10 @@ test('a taken port is named', async () => {
   const squatter = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => squatter.once('listening', resolve));
   const { port } = squatter.address() as { port: number };
-  await expect(start({ port })).rejects.toMatchObject({ problem: 'port_taken', message: expect.stringContaining(`${port}`) });
+  await expect(start({ port })).rejects.toMatchObject({
+    problem: 'port_taken',
+    message: expect.stringContaining(`${port}`),
+  });
   squatter.close();
 });
 

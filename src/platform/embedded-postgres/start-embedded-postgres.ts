@@ -72,17 +72,19 @@ async function start(dataDir: string, options: EmbeddedPostgresOptions): Promise
   launcher.adopt(dataDir);
   const port = options.port ?? (await freePort());
   const child = launch(dataDir, port, binaries, launcher, options.settings ?? {});
-  let gone = false;
-  child.once('error', () => (gone = true));
-  child.once('exit', () => (gone = true));
-  const ready = await becomes(async () => gone || (await accepts(port)), START_TIMEOUT_MS);
+  child.once('error', () => undefined); // a program that cannot be started has no pid: that is how `isGone` knows
+  const ready = await becomes(async () => isGone(child) || (await accepts(port)), START_TIMEOUT_MS);
   const server = readPostmaster(dataDir);
-  if (!ready || gone || server === undefined || server.port !== port) {
+  if (!ready || isGone(child) || server === undefined || server.port !== port) {
     child.kill('SIGQUIT');
     throw startFailure(dataDir);
   }
   child.unref();
   return server;
+}
+
+function isGone({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid === undefined || exitCode !== null || signalCode !== null;
 }
 
 /** Detached, because Ctrl-C must not take the database away before the service has drained; its log is a file to outlive us. */

@@ -51,7 +51,10 @@ export function exitCode(child: ChildProcess): Promise<number | null> {
   });
 }
 
-const asOurselves: Launcher = { spawn: (command, args, options) => spawn(command, args, options), adopt: () => undefined };
+const asOurselves: Launcher = {
+  spawn: (command, args, options) => spawn(command, args, options),
+  adopt: () => undefined,
+};
 
 /** We become `nobody` inside a user namespace: the files stay ours, so folders with mode 0700 stay open to PostgreSQL. */
 const inNamespace: Launcher = {

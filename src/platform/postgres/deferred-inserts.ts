@@ -66,10 +66,10 @@ function statementOf(shapes: readonly InsertShape<object>[]): { name: string; te
   const key = shapes.map((shape) => `${shape.table}(${shape.columns.join()})`).join(';');
   const known = statements.get(key);
   if (known !== undefined) return known;
-  const inserts = shapes.map(insertOf);
-  const last = inserts.pop() as string;
-  const ctes = inserts.map((insert, index) => `w${index} as (${insert})`).join(',\n');
-  const text = ctes === '' ? last : `with ${ctes}\n${last}`;
+  // PostgreSQL runs inserts that nothing reads from last to first; reversed, they run as they were added, so that of several
+  // violated constraints the one of the aggregate itself is told of.
+  const inserts = shapes.map(insertOf).reverse();
+  const text = `with ${inserts.map((insert, index) => `w${index} as (${insert})`).join(',\n')}\nselect`;
   const made = { name: `insert_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`, text };
   if (statements.size >= STATEMENTS_MAX) throw new Error('insert shapes must be constants, they are made without end');
   statements.set(key, made);

@@ -1,0 +1,74 @@
+import type { Request } from 'express';
+import { Refusal } from '../kernel/refusal.js';
+import { readJsonBody, type BodyLimits } from '../platform/http/body.js';
+import type { Contract } from '../platform/http/contract.js';
+import type { RequestRefusal } from '../platform/http/edge-problems.js';
+import type { PosRequest } from '../platform/http/pos-request.js';
+import { routeOf } from '../platform/http/problem-middleware.js';
+import { assertParameters } from '../platform/http/strict-parameters.js';
+import type { Authenticate } from '../modules/access/index.js';
+import type { Config } from './config.js';
+
+/** What admitting a request takes. One per app, in its locals, because the generated routes know no container. */
+export interface Gate {
+  readonly authenticate: Authenticate;
+  readonly contract: Contract;
+  readonly config: Config;
+  readonly bodyLimits: BodyLimits;
+  /** Requests in progress by tenant. */
+  readonly tenants: Map<string, number>;
+}
+
+/**
+ * Called by the generated routes before everything else: who asks, for which tenant, may they, and only then what they
+ * ask. Strangers learn nothing about the contract and make the service read nothing.
+ * @throws Refusal of authentication, permission, parameters or body.
+ */
+export async function expressAuthentication(request: Request, _scheme: string, permissions: string[] = []): Promise<void> {
+  const posRequest = request as PosRequest;
+  await admit(posRequest, permissions);
+  const { contract, bodyLimits } = gateOf(request);
+  if (posRequest.method === 'POST' || posRequest.method === 'PUT' || posRequest.method === 'PATCH') {
+    request.body = await readJsonBody(request, bodyLimits);
+  }
+  const operation = contract.operation(request.method === 'HEAD' ? 'GET' : request.method, routeOf(request));
+  if (operation !== undefined) assertParameters(request, operation);
+}
+
+/** Finds out who asks and whether they may, and makes the request's context. The body stays unread. */
+export async function admit(request: PosRequest, permissions: readonly string[]): Promise<void> {
+  const gate = gateOf(request);
+  const { tenant: slug } = request.params as { tenant?: string };
+  const { tenant, principal } = await gate.authenticate.execute(request.headers.authorization, slug ?? '');
+  const { edge } = request;
+  edge.tenant = tenant.slug;
+  edge.tenantSettings = tenant.settings;
+  const missing = permissions.find((permission) => !principal.permissions.has(permission));
+  if (missing !== undefined) throw new Refusal<RequestRefusal>('permission_missing', { permission: missing });
+  takeShare(gate, request, tenant.id);
+  request.context = {
+    tenantId: tenant.id,
+    tenantSlug: tenant.slug,
+    principal,
+    requestId: edge.requestId,
+    ...(edge.traceParent === undefined ? {} : { traceParent: edge.traceParent }),
+    at: new Date(),
+  };
+}
+
+/** One tenant cannot take all the room: the others stay fast (GUARANTEES G13). */
+function takeShare({ tenants, config }: Gate, { edge }: PosRequest, tenantId: string): void {
+  if (edge.release !== undefined) return;
+  const running = tenants.get(tenantId) ?? 0;
+  if (running >= config.forTenant(edge.tenantSettings ?? {}).tenantInFlightMax) throw new Refusal<RequestRefusal>('too_many_requests');
+  tenants.set(tenantId, running + 1);
+  edge.release = () => {
+    const left = (tenants.get(tenantId) ?? 1) - 1;
+    if (left > 0) tenants.set(tenantId, left);
+    else tenants.delete(tenantId);
+  };
+}
+
+function gateOf(request: Request): Gate {
+  return request.app.locals['gate'] as Gate;
+}

@@ -1,0 +1,51 @@
+import type { Container } from 'inversify';
+import type { EventSink } from '../kernel/outbox.js';
+import { OutboxRelay, type RelayObserver } from '../platform/outbox/outbox-relay.js';
+import { LogSink } from '../platform/outbox/subscribers.js';
+import { createPool } from '../platform/postgres/pool.js';
+import { workerUrlFrom } from '../platform/postgres/roles.js';
+import type { Logger } from '../platform/telemetry/logger.js';
+import type { Metrics } from '../platform/telemetry/metrics.js';
+import { EVENT_SINK } from '../platform/tokens.js';
+import { ConfigError, type Config } from './config.js';
+
+/** Starts handing events to their sinks: those of the modules, and the log. @returns what stops it. */
+export function startRelay(config: Config, container: Container, metrics: Metrics, logger: Logger): () => Promise<void> {
+  const sinks = sinksOf(container, logger);
+  const pool = createPool({
+    url: workerUrlOf(config),
+    max: sinks.length + 1,
+    connectTimeoutMs: config.databaseConnectTimeoutMs,
+    statementTimeoutMs: config.databaseStatementTimeoutMs,
+    applicationName: 'pos-relay',
+    onIdleError: (err) => logger.warn({ err }, 'a database connection broke'),
+  });
+  metrics.pool('relay', pool);
+  const relay = new OutboxRelay(pool, sinks, observerOf(metrics, logger));
+  relay.start();
+  return async () => {
+    await relay.stop();
+    await pool.end();
+  };
+}
+
+function sinksOf(container: Container, logger: Logger): EventSink[] {
+  const own = container.isBound(EVENT_SINK) ? container.getAll(EVENT_SINK) : [];
+  return [...own, new LogSink((facts) => logger.debug(facts, 'event'))];
+}
+
+function observerOf(metrics: Metrics, logger: Logger): RelayObserver {
+  return {
+    delivered: (sink, events, oldestAt) => metrics.delivered(sink, events, (Date.now() - oldestAt.getTime()) / 1000),
+    failed: (sink, err) => {
+      metrics.deliveryFailed(sink);
+      logger.warn({ err, sink }, 'events could not be delivered; they will be offered again');
+    },
+  };
+}
+
+function workerUrlOf(config: Config): string {
+  const url = config.databaseWorkerUrl ?? (config.databaseUrl && workerUrlFrom(config.databaseUrl));
+  if (url === undefined) throw new ConfigError('Set DATABASE_URL, or DATABASE_WORKER_URL. See docs/configuration.md.');
+  return url;
+}

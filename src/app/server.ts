@@ -1,0 +1,110 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Container } from 'inversify';
+import { Authenticate } from '../modules/access/index.js';
+import { readContract, expressPath, type Contract } from '../platform/http/contract.js';
+import { healthRoutes } from '../platform/http/health.js';
+import { installJsonResponse } from '../platform/http/json-response.js';
+import type { PosRequest } from '../platform/http/pos-request.js';
+import { problemMiddleware, unknownRoute } from '../platform/http/problem-middleware.js';
+import { referenceRoutes } from '../platform/http/reference.js';
+import { RequestLifecycle, type RequestReport } from '../platform/http/request-lifecycle.js';
+import { CLOSING, RAW_ROUTE } from '../platform/http/tokens.js';
+import { createLogger, type Logger } from '../platform/telemetry/logger.js';
+import type { Metrics } from '../platform/telemetry/metrics.js';
+import { IDS } from '../platform/tokens.js';
+import { admit, type Gate } from './authentication.js';
+import type { Config } from './config.js';
+import { compose, type Composition } from './container.js';
+import { RegisterRoutes } from './generated/routes.js';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger?: Logger;
+}
+
+/** The API, ready to listen. */
+export interface App {
+  readonly app: Express;
+  readonly container: Container;
+  readonly metrics: Metrics;
+  readonly lifecycle: RequestLifecycle;
+  /** Does what modules want done at the end, then closes the pools. */
+  close(): Promise<void>;
+}
+
+const OPENAPI = new URL('../../openapi/pos.json', import.meta.url);
+
+/** Makes the API from its configuration. @throws Error when the contract has not been generated or lacks a raw route. */
+export async function createApp({ config, logger = createLogger(config.logLevel) }: AppOptions): Promise<App> {
+  const composition = compose(config, logger);
+  const { container, metrics, pool, problems } = composition;
+  const contract = readContract(OPENAPI);
+  const ids = container.get(IDS);
+  const report = (over: RequestReport): void => reportRequest(over, metrics, logger);
+  const lifecycle = new RequestLifecycle({ ids, problems, inFlightMax: config.inFlightMax, report });
+  metrics.gauge('pos_http_requests_in_flight', 'Requests in progress', () => lifecycle.inFlight);
+  metrics.gauge('pos_http_requests_refused', 'Requests refused because too many were in progress, since the start', () => lifecycle.refused);
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  installJsonResponse(app);
+  app.locals['container'] = container;
+  app.locals['gate'] = gateOf(composition, contract, config);
+  app.use(lifecycle.middleware);
+  app.use(healthRoutes({ isStopping: () => lifecycle.stopping, pool, release: config.release, metrics: config.metricsPort === 0 ? metrics.registry : undefined }));
+  app.use(referenceRoutes(contract, problems, config.publicUrl));
+  RegisterRoutes(app);
+  registerRawRoutes(app, container, contract);
+  app.use(unknownRoute(contract));
+  app.use(problemMiddleware(contract, (error, request) => logDefect(error, request, metrics, logger)));
+  return { app, container, metrics, lifecycle, close: () => closeAll(composition) };
+}
+
+/** A server with limits on how long a caller may take. */
+export function createServer(app: Express): Server {
+  return createHttpServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 600_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    app,
+  );
+}
+
+function gateOf({ container }: Composition, contract: Contract, config: Config): Gate {
+  return {
+    authenticate: container.get(Authenticate),
+    contract,
+    config,
+    bodyLimits: { bytes: config.bodyLimitBytes, timeoutMs: config.bodyTimeoutMs },
+    tenants: new Map(),
+  };
+}
+
+function registerRawRoutes(app: Express, container: Container, contract: Contract): void {
+  const routes = container.isBound(RAW_ROUTE) ? container.getAll(RAW_ROUTE) : [];
+  for (const { method, path, permission, handler } of routes) {
+    const operation = contract.operation(method.toUpperCase(), expressPath(path));
+    if (operation === undefined) throw new Error(`${method} ${path} is not in the contract: document it in tsoa.json, spec.spec`);
+    const admitted: RequestHandler = async (request, response) => {
+      await admit(request as PosRequest, [permission]);
+      await handler(request as PosRequest, response);
+    };
+    app[method](expressPath(path), admitted);
+  }
+}
+
+function reportRequest({ request, method, route, status, ms, aborted }: RequestReport, metrics: Metrics, logger: Logger): void {
+  metrics.request(method, route, status, ms);
+  if (!logger.isLevelEnabled('info') || route === '/healthz' || route === '/readyz' || route === '/metrics') return;
+  const { requestId, traceId, tenant, code } = request.edge;
+  logger.info({ requestId, traceId, tenant, method, route, status, code, ms: Math.round(ms * 100) / 100, ...(aborted ? { aborted } : {}) }, 'request');
+}
+
+function logDefect(err: unknown, { edge, method }: PosRequest, metrics: Metrics, logger: Logger): void {
+  metrics.defect();
+  const { requestId, traceId, tenant } = edge;
+  logger.error({ err, requestId, traceId, tenant, method, code: 'internal_error' }, 'a defect');
+}
+
+async function closeAll({ container, pool, sidePool }: Composition): Promise<void> {
+  for (const closing of container.isBound(CLOSING) ? container.getAll(CLOSING) : []) await closing.close();
+  await Promise.all([pool.end(), sidePool.end()]);
+}

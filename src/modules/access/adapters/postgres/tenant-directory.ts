@@ -1,0 +1,29 @@
+import type { Pool } from 'pg';
+import type { TenantId } from '../../../../kernel/ids.js';
+import { DatabaseUnavailable, isConnectionLost } from '../../../../platform/postgres/database-errors.js';
+import type { Tenant, TenantDirectory } from '../../ports/tenant-directory.js';
+
+interface TenantRow {
+  readonly tenant_id: string;
+  readonly slug: string;
+  readonly status: Tenant['status'];
+  readonly settings: Tenant['settings'];
+}
+
+/** Asks the one function that answers before a tenant is known, and for an exact name only (GUARANTEES G6). */
+export class PostgresTenantDirectory implements TenantDirectory {
+  constructor(private readonly pool: Pick<Pool, 'query'>) {}
+
+  async bySlug(slug: string): Promise<Tenant | undefined> {
+    try {
+      const { rows } = await this.pool.query<TenantRow>({
+        name: 'tenant_by_slug',
+        text: 'select tenant_id, slug, status, settings from tenant_by_slug($1)',
+        values: [slug],
+      });
+      return rows[0] && { id: rows[0].tenant_id as TenantId, slug: rows[0].slug, status: rows[0].status, settings: rows[0].settings };
+    } catch (error) {
+      throw isConnectionLost(error) ? new DatabaseUnavailable(error) : error;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** Everything that a caller can be allowed. Each route names one; a new one is a decision about every role below. */
+export const PERMISSIONS = [
+  'orders:read',
+  'orders:write',
+  'orders:void',
+  'orders:refund',
+  'orders:refund_other_tender',
+  'catalog:read',
+  'catalog:write',
+  'outlets:read',
+  'outlets:write',
+  'reports:read',
+  'api_keys:read',
+  'api_keys:write',
+  'tenant:read',
+  'tenant:write',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);
+
+/** True for a permission of the catalogue. */
+export function isPermission(text: string): text is Permission {
+  return KNOWN.has(text);
+}

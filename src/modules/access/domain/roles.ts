@@ -1,0 +1,25 @@
+import { PERMISSIONS, type Permission } from './permissions.js';
+
+export type Role = 'cashier' | 'supervisor' | 'manager' | 'inventory_clerk' | 'accountant' | 'owner';
+
+const CASHIER: readonly Permission[] = ['orders:read', 'orders:write', 'catalog:read', 'outlets:read', 'tenant:read'];
+const SUPERVISOR: readonly Permission[] = [...CASHIER, 'orders:void', 'orders:refund'];
+const MANAGER: readonly Permission[] = [
+  ...SUPERVISOR, 'orders:refund_other_tender', 'catalog:write', 'outlets:write', 'reports:read', 'api_keys:read',
+];
+
+/** The permission matrix: the one table that says what each role of the auth service may do here. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  cashier: CASHIER,
+  supervisor: SUPERVISOR,
+  manager: MANAGER,
+  inventory_clerk: ['catalog:read', 'catalog:write', 'outlets:read', 'tenant:read'],
+  accountant: ['orders:read', 'catalog:read', 'outlets:read', 'reports:read', 'tenant:read'],
+  owner: PERMISSIONS,
+};
+
+/** The permissions of several roles together. Roles we do not know, such as those of other services, give nothing. */
+export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
+  const known = roles.filter((role): role is Role => Object.hasOwn(ROLE_PERMISSIONS, role));
+  return new Set(known.flatMap((role) => ROLE_PERMISSIONS[role]));
+}

@@ -1,0 +1,71 @@
+import { ContainerModule } from 'inversify';
+import { APP_POOL, CLOSING, PROBLEMS, SETTINGS, type Settings } from '../../platform/http/tokens.js';
+import type { PosRequest } from '../../platform/http/pos-request.js';
+import { OidcVerifier } from '../../platform/oidc/oidc-verifier.js';
+import type { Logger } from '../../platform/telemetry/logger.js';
+import { LOGGER } from '../../platform/telemetry/tokens.js';
+import { IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
+import { NodeSecrets } from './adapters/crypto/node-secrets.js';
+import { accessProblems } from './adapters/http/access-problems.js';
+import { ApiKeysController } from './adapters/http/api-keys.controller.js';
+import { NoAccessTokens, OidcAccessTokens } from './adapters/oidc/oidc-access-tokens.js';
+import { PostgresApiKeyRepository } from './adapters/postgres/api-key-repository.js';
+import { PostgresApiKeyViews } from './adapters/postgres/api-key-views.js';
+import { PostgresKeyUsage } from './adapters/postgres/key-usage.js';
+import { PostgresTenantDirectory } from './adapters/postgres/tenant-directory.js';
+import { Authenticate } from './application/authenticate.js';
+import { CreateApiKey } from './application/create-api-key.js';
+import { RevokeApiKey } from './application/revoke-api-key.js';
+import { RotateApiKey } from './application/rotate-api-key.js';
+import type { AccessTokens } from './ports/access-tokens.js';
+
+const HOUR_MS = 3_600_000;
+const secrets = new NodeSecrets();
+
+/** The wiring of access. */
+export const access = new ContainerModule(({ bind }) => {
+  const repository = new PostgresApiKeyRepository();
+  bind(PostgresApiKeyViews).toResolvedValue((t) => new PostgresApiKeyViews(t), [TRANSACTOR]).inSingletonScope();
+  bind(PostgresTenantDirectory).toResolvedValue((pool) => new PostgresTenantDirectory(pool), [APP_POOL]).inSingletonScope();
+  bind(PostgresKeyUsage)
+    .toResolvedValue(
+      (transactor, settings, logger) =>
+        new PostgresKeyUsage(transactor, {
+          everyMs: settings.keyUsageMs,
+          onError: (err) => logger.warn({ err }, 'the last use of API keys was not written'),
+        }),
+      [TRANSACTOR, SETTINGS, LOGGER],
+    )
+    .inSingletonScope();
+  bind(CLOSING).toResolvedValue((usage) => ({ close: () => usage.flush() }), [PostgresKeyUsage]);
+  bind(Authenticate)
+    .toResolvedValue(
+      (directory, views, usage, settings, logger) =>
+        new Authenticate(directory, views, accessTokensOf(settings, logger), usage, secrets, { cacheMs: settings.authCacheMs, now: Date.now }),
+      [PostgresTenantDirectory, PostgresApiKeyViews, PostgresKeyUsage, SETTINGS, LOGGER],
+    )
+    .inSingletonScope();
+  bind(CreateApiKey).toResolvedValue((t, outbox, ids) => new CreateApiKey(t, repository, outbox, ids, secrets), [TRANSACTOR, OUTBOX, IDS]);
+  bind(RotateApiKey).toResolvedValue((t, outbox, ids) => new RotateApiKey(t, repository, outbox, ids, secrets), [TRANSACTOR, OUTBOX, IDS]);
+  bind(RevokeApiKey).toResolvedValue(
+    (t, outbox, authenticate) => new RevokeApiKey(t, repository, outbox, authenticate), [TRANSACTOR, OUTBOX, Authenticate],
+  );
+  bind(ApiKeysController).toResolvedValue(
+    (create, rotate, revoke, views, settings) => new ApiKeysController(create, rotate, revoke, views, overlapOf(settings)),
+    [CreateApiKey, RotateApiKey, RevokeApiKey, PostgresApiKeyViews, SETTINGS],
+  );
+  bind(PROBLEMS).toConstantValue(accessProblems);
+});
+
+function accessTokensOf(settings: Settings, logger: Logger): AccessTokens {
+  const { oidcIssuer, oidcAudience, oidcAlgorithms, oidcTokenType } = settings;
+  if (oidcIssuer === undefined) return new NoAccessTokens();
+  return new OidcAccessTokens(
+    new OidcVerifier({ issuer: oidcIssuer, audience: oidcAudience, algorithms: oidcAlgorithms, types: oidcTokenType }),
+    (err) => logger.warn({ err }, 'the auth service cannot be asked'),
+  );
+}
+
+function overlapOf(settings: Settings): (request: PosRequest) => number {
+  return (request) => settings.forTenant(request.edge.tenantSettings ?? {}).rotationOverlapHours * HOUR_MS;
+}

@@ -1,0 +1,20 @@
+/** What a verified access token says of its bearer, in our words. */
+export interface TokenBearer {
+  readonly subject: string;
+  /** Slug or id of the tenant. */
+  readonly tenant: { readonly slug: string } | { readonly id: string };
+  readonly roles: readonly string[];
+  /** Absent: all outlets. */
+  readonly outlets?: readonly string[];
+}
+
+export type AccessTokenRefusal = 'auth_service_unavailable';
+
+/** Verifies access tokens of the auth service. */
+export interface AccessTokens {
+  /**
+   * `undefined` for a token that does not verify or names no tenant.
+   * @throws Refusal `auth_service_unavailable`.
+   */
+  verify(token: string): Promise<TokenBearer | undefined>;
+}

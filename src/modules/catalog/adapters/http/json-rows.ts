@@ -1,0 +1,83 @@
+import { Transform, pipeline, type Readable, type TransformCallback } from 'node:stream';
+import makeParser from 'stream-json';
+import Pick from 'stream-json/filters/Pick.js';
+import StreamArray from 'stream-json/streamers/StreamArray.js';
+import { IMPORT_COLUMNS, UnreadableFile, type FileRow, type ImportColumn, type RowTexts } from '../../domain/import-row.js';
+
+/** More than any sound row needs, and little enough to hold in memory. */
+const ROW_BYTES_MAX = 262_144;
+
+/**
+ * The rows of a JSON file as it streams: an array of objects, or an object with that array as `items`.
+ * @param isArray true when the file begins with `[`.
+ * @throws UnreadableFile when it is not JSON of that form, or a row is huge.
+ */
+export async function* jsonRows(file: Readable, isArray: boolean): AsyncGenerator<FileRow> {
+  const limiter = new RowLimiter();
+  const parser = makeParser.parser({ streamValues: false });
+  const array = StreamArray.streamArray();
+  // The iterator below throws what went wrong; a pipeline insists on being told, too.
+  const ignore = (): void => undefined;
+  const picked = Pick.pick({ filter: 'items', once: true });
+  let began = isArray;
+  if (isArray) pipeline(file, limiter, parser, array, ignore);
+  else pipeline(file, limiter, parser, picked.once('data', () => (began = true)), array, ignore);
+  let row = 0;
+  try {
+    for await (const { value } of array as AsyncIterable<{ value: unknown }>) {
+      row += 1;
+      limiter.rowEnded();
+      yield rowOf(row, value);
+    }
+  } catch (error) {
+    if ((error as { syscall?: string }).syscall !== undefined) throw error;
+    const message = error instanceof RowTooLong ? error.message : 'is not JSON: an array of objects, or {"items": [...]}';
+    throw new UnreadableFile(message, row + 1);
+  } finally {
+    file.destroy();
+  }
+  if (!began) throw new UnreadableFile('the file has no "items"', 1);
+}
+
+class RowTooLong extends Error {}
+
+/** Stops a file whose next row does not end: the parser would gather all of it in memory. */
+class RowLimiter extends Transform {
+  private bytes = 0;
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.bytes += chunk.length;
+    // The chunk itself may hold many rows; only what came since the last row, chunks in flight included, can be one.
+    if (this.bytes > ROW_BYTES_MAX + 4 * chunk.length) done(new RowTooLong(`is longer than ${ROW_BYTES_MAX} bytes`));
+    else done(null, chunk);
+  }
+
+  rowEnded(): void {
+    this.bytes = 0;
+  }
+}
+
+function rowOf(row: number, value: unknown): FileRow {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { row, column: null, message: 'must be an object' };
+  const members = value as Record<string, unknown>;
+  const unknown = Object.keys(members).find((name) => !(IMPORT_COLUMNS as readonly string[]).includes(name));
+  if (unknown !== undefined) return { row, column: null, message: 'has a member that is no column' };
+  const texts: Partial<Record<ImportColumn, string>> = {};
+  for (const column of IMPORT_COLUMNS) {
+    const text = textOf(column, Object.hasOwn(members, column) ? members[column] : null);
+    if (text === undefined) return { row, column, message: messageFor(column) };
+    texts[column] = text;
+  }
+  return { row, texts: texts as RowTexts };
+}
+
+function textOf(column: ImportColumn, value: unknown): string | undefined {
+  if (value === null) return '';
+  if (typeof value === 'string') return value.trim();
+  return column === 'active' && typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function messageFor(column: ImportColumn): string {
+  if (column === 'price') return 'must be a string in major units, such as "12.50"';
+  return column === 'active' ? 'must be true or false' : 'must be a string';
+}

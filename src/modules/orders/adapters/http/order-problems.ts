@@ -1,0 +1,114 @@
+import type { ProblemTable } from '../../../../platform/http/problem.js';
+import type { SaleRefusal } from '../../application/sale-refusal.js';
+
+// The kernel's money refusals have their looks at the edge, where every module shares them.
+type OwnRefusal = Exclude<SaleRefusal, 'currency_mismatch' | 'amount_out_of_range'>;
+
+/** How the refusals of sales look to a caller. */
+export const orderProblems: ProblemTable<OwnRefusal> = {
+  order_not_found: { status: 404, title: 'There is no such order', howToProvoke: 'Ask for an order id that was never used.' },
+  order_id_taken: {
+    status: 409,
+    title: 'The order id was used for another order',
+    detail: 'The same id came before with another body. Make a fresh UUIDv7 for a new order.',
+  },
+  payment_id_taken: { status: 409, title: 'The payment id was used before', detail: 'Make a fresh UUIDv7 for a new payment.' },
+  refund_id_taken: { status: 409, title: 'The refund id was used before', detail: 'Make a fresh UUIDv7 for a new refund.' },
+  line_id_taken: { status: 409, title: 'The line id was used before in this order', detail: 'Make a fresh UUIDv7 for a new line.' },
+  order_not_open: {
+    status: 409,
+    title: 'The order is not open',
+    detail: ({ status }) => `It is ${String(status)}. Only open orders can be changed; recall a held one first.`,
+    tellTheCashier: 'This order is finished or set aside.',
+    howToProvoke: 'Add a line to a completed order.',
+  },
+  order_not_held: { status: 409, title: 'The order is not held', detail: ({ status }) => `It is ${String(status)}.` },
+  order_not_refundable: {
+    status: 409,
+    title: 'The order has nothing to refund',
+    detail: ({ status }) => `It is ${String(status)}. Completed orders are refunded; open ones are voided.`,
+  },
+  order_empty: { status: 422, title: 'The order has no lines', detail: 'Add what is sold before completing the order.' },
+  order_has_payments: {
+    status: 409,
+    title: 'The order has payments',
+    detail: 'Money was taken for it. Complete the order and refund it.',
+    tellTheCashier: 'Money was taken for this order: finish it, then refund it.',
+  },
+  order_already_paid: { status: 422, title: 'The order is paid', detail: 'Nothing is due. Complete the order.' },
+  line_not_found: { status: 404, title: 'There is no such line on the order' },
+  quantity_not_positive: { status: 422, title: 'The quantity is not above zero', detail: 'Returns are refunds of the order that was sold.' },
+  amount_not_positive: { status: 422, title: 'The amount is not above zero', detail: 'Money given back is a refund.' },
+  tender_not_accepted: {
+    status: 422,
+    title: 'The outlet does not accept this tender',
+    detail: ({ tenders }) => `It accepts: ${(tenders as readonly string[]).join(', ')}.`,
+  },
+  payment_due: {
+    status: 422,
+    title: 'The order is not paid',
+    detail: ({ due }) => `Still due: ${amountText(due)} minor units. Add payments before completing.`,
+    tellTheCashier: 'Not all is paid yet.',
+    howToProvoke: 'Complete an order without payments.',
+  },
+  payment_exceeds_due: {
+    status: 422,
+    title: 'Payment is larger than the amount due',
+    detail: ({ due }) => `Due: ${amountText(due)} minor units. Only cash may exceed the due amount.`,
+    howToProvoke: 'Pay more than the total by card.',
+  },
+  paid_exceeds_total: {
+    status: 409,
+    title: 'More was paid than the order would come to',
+    detail: 'Complete the order and refund the line instead.',
+  },
+  refund_empty: { status: 422, title: 'The refund names nothing', detail: 'Name lines with quantities, or an amount.' },
+  refund_exceeds_remaining: {
+    status: 422,
+    title: 'The refund is more than is left',
+    detail: 'A refund never exceeds what was paid or sold, less what was refunded before.',
+    howToProvoke: 'Refund the same line twice.',
+  },
+  refund_exceeds_tender: {
+    status: 422,
+    title: 'The refund is more than was paid by this tender',
+    detail: 'Leave the tender out to refund to all tenders the order was paid with.',
+  },
+  refund_tender_mismatch: {
+    status: 422,
+    title: 'The order was not paid by this tender',
+    detail: 'Money goes back to where it came from. Leave the tender out, or name one the order was paid with.',
+  },
+  outlet_unknown: { status: 422, title: 'There is no such outlet', detail: 'Use an id of GET /v1/{tenant}/pos/outlets.' },
+  outlet_closed: { status: 422, title: 'The outlet is closed', detail: 'It was closed for good and sells no more.' },
+  item_unknown: {
+    status: 422,
+    title: 'There is no such item',
+    detail: ({ sku }) => `No item has the SKU ${String(sku)}. Import it, or synchronise the till's catalogue.`,
+    tellTheCashier: 'This item is not in the catalogue.',
+  },
+  item_inactive: { status: 422, title: 'The item is not for sale', detail: ({ sku }) => `${String(sku)} is switched off in the catalogue.` },
+  tax_group_missing: {
+    status: 422,
+    title: 'The outlet does not know how the item is taxed',
+    detail: ({ taxCategory }) => `Add the tax group ${String(taxCategory)} to the outlet.`,
+  },
+  price_mismatch: {
+    status: 422,
+    title: 'The price has changed',
+    detail: ({ price }) => `The present price is ${amountText(price)} minor units. Prices are the server's; ask for a quote.`,
+    tellTheCashier: 'The price has changed; the new one is shown.',
+  },
+  modifier_unknown: { status: 422, title: 'The item has no such modifier', detail: 'Leave the modifier out.' },
+  promo_code_unknown: { status: 422, title: 'There is no such promotion code', detail: 'Leave the code out.' },
+  placed_in_future: {
+    status: 422,
+    title: 'The sale lies in the future',
+    detail: "placedAt is more than a day ahead of the server's clock. Set the till's clock.",
+  },
+};
+
+function amountText(value: unknown): string {
+  const { amount, currency } = value as { amount: number; currency: string };
+  return `${currency} ${amount}`;
+}

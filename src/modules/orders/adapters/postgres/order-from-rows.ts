@@ -1,0 +1,147 @@
+import { decimal } from '../../../../kernel/decimal.js';
+import type { OutletId } from '../../../../kernel/ids.js';
+import { money, type Money } from '../../../../kernel/money.js';
+import type { Channel } from '../../domain/channel.js';
+import type {
+  Order,
+  OrderId,
+  OrderLine,
+  OrderLineId,
+  OrderPayment,
+  OrderRefund,
+  OrderTotals,
+  PaymentId,
+  RefundId,
+} from '../../domain/order-state.js';
+import type { TaxAmount } from '../../domain/pricing/basket.js';
+import type { TaxGroup } from '../../domain/pricing/tax-group.js';
+import type { LineRow, OrderRow, PaymentRow, RefundRow, TaxGroupJson, TaxJson } from './order-tables.js';
+
+/** All rows of one order, each kind in its order. */
+export interface OrderRows {
+  readonly order: OrderRow;
+  readonly lines: readonly LineRow[];
+  readonly payments: readonly PaymentRow[];
+  readonly refunds: readonly RefundRow[];
+}
+
+/** Makes the state that the rows tell of. @throws Error when they contradict their status: that is a defect. */
+export function orderFromRows({ order: row, lines, payments, refunds }: OrderRows): Order {
+  const { currency } = row;
+  const base = {
+    id: row.id as OrderId,
+    number: row.number,
+    outletId: row.outlet_id as OutletId,
+    channel: row.channel as Channel,
+    currency,
+    customerId: row.customer_id,
+    tableId: row.table_id,
+    cashierId: row.cashier_id,
+    note: row.note,
+    placedAt: row.placed_at,
+    recordedAt: row.recorded_at,
+    businessDate: row.business_date,
+    localHour: row.local_hour,
+    settings: row.settings,
+    lines: lines.map((line) => lineOf(line, currency)),
+    taxes: row.taxes.map((tax) => ({ ...taxOf(tax, currency), mode: tax.mode ?? 'inclusive' })),
+    totals: totalsOf(row),
+    payments: payments.map((payment) => paymentOf(payment, currency)),
+    refunds: refunds.map((refund) => refundOf(refund, currency)),
+    version: row.version,
+    eventSequence: row.event_sequence,
+  };
+  const { status } = row;
+  if (status === 'open' || status === 'held') return { ...base, status };
+  if (status === 'voided') return { ...base, status, voidReason: present(row.void_reason, row, 'void_reason') };
+  return { ...base, status, completedAt: present(row.completed_at, row, 'completed_at') };
+}
+
+function present<Value>(value: Value | null, { id, status }: OrderRow, column: string): Value {
+  if (value === null) throw new Error(`order ${id} is ${status} and has no ${column}`);
+  return value;
+}
+
+function totalsOf(row: OrderRow): OrderTotals {
+  const amount = (minor: number): Money => money(minor, row.currency);
+  return {
+    subtotal: amount(row.subtotal),
+    discount: amount(row.discount),
+    serviceCharge: amount(row.service_charge),
+    tax: amount(row.tax),
+    tip: amount(row.tip),
+    rounding: amount(row.rounding),
+    total: amount(row.total),
+    paid: amount(row.paid),
+    change: amount(row.change_given),
+    due: amount(row.due),
+  };
+}
+
+function lineOf(row: LineRow, currency: string): OrderLine {
+  const amount = (minor: number): Money => money(minor, currency);
+  return {
+    id: row.id as OrderLineId,
+    lineNumber: row.line_number,
+    sku: row.sku,
+    itemId: row.item_id,
+    name: row.name,
+    category: row.category,
+    unit: row.unit,
+    quantity: decimal(row.quantity),
+    unitPrice: amount(row.unit_price),
+    taxGroup: taxGroupOf(row.tax_group),
+    note: row.note,
+    modifiers: row.modifiers,
+    gross: amount(row.gross),
+    discount: amount(row.discount),
+    taxes: row.taxes.map((tax) => taxOf(tax, currency)),
+    tax: amount(row.tax),
+    net: amount(row.net),
+    total: amount(row.total),
+    refundedQuantity: decimal(row.refunded_quantity),
+    refundedAmount: amount(row.refunded_amount),
+    refundedTax: amount(row.refunded_tax),
+  };
+}
+
+function paymentOf(row: PaymentRow, currency: string): OrderPayment {
+  return {
+    id: row.id as PaymentId,
+    tender: row.tender,
+    status: row.status,
+    amount: money(row.amount, currency),
+    refunded: money(row.refunded, currency),
+    reference: row.reference,
+    receivedAt: row.received_at,
+  };
+}
+
+function refundOf(row: RefundRow, currency: string): OrderRefund {
+  const amountOf = (minor: number): Money => money(minor, currency);
+  return {
+    id: row.id as RefundId,
+    amount: amountOf(row.amount),
+    tax: amountOf(row.tax),
+    reason: row.reason,
+    lines: row.lines.map(({ lineId, quantity, amount, tax }) => {
+      return { lineId: lineId as OrderLineId, quantity: decimal(quantity), amount: amountOf(amount), tax: amountOf(tax) };
+    }),
+    payments: row.payments.map(({ paymentId, tender, amount }) => {
+      return { paymentId: paymentId as PaymentId, tender, amount: amountOf(amount) };
+    }),
+    rounding: amountOf(row.rounding),
+    refundedBy: row.refunded_by,
+    at: row.refunded_at,
+    businessDate: row.business_date,
+    localHour: row.local_hour,
+  };
+}
+
+function taxOf({ code, name, rate, base, amount }: TaxJson, currency: string): TaxAmount {
+  return { code, name, rate: decimal(rate), base: money(base, currency), amount: money(amount, currency) };
+}
+
+function taxGroupOf({ code, mode, taxes }: TaxGroupJson): TaxGroup {
+  return { code, mode, taxes: taxes.map((tax) => ({ ...tax, rate: decimal(tax.rate) })) };
+}

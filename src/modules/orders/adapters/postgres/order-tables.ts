@@ -1,0 +1,131 @@
+import type { Selectable } from 'kysely';
+import type { CashRounding } from '../../domain/pricing/cash-rounding.js';
+import type { OrderStatus } from '../../domain/order-state.js';
+import type { TaxMode } from '../../domain/pricing/tax-group.js';
+
+/** Taxes as JSON keeps them: rates as decimal strings, amounts in minor units of the order's currency. */
+export interface TaxJson {
+  code: string;
+  name: string;
+  rate: string;
+  base: number;
+  amount: number;
+  mode?: TaxMode;
+}
+
+export interface TaxGroupJson {
+  code: string;
+  mode: TaxMode;
+  taxes: { code: string; name: string; rate: string; compound: boolean }[];
+}
+
+export interface SettingsJson {
+  taxRounding: 'receipt' | 'line';
+  taxExempt: boolean;
+  cashRounding: CashRounding | null;
+  engineVersion: string;
+}
+
+export interface OrdersTable {
+  tenant_id: string;
+  id: string;
+  outlet_id: string;
+  number: string;
+  status: OrderStatus;
+  channel: string;
+  currency: string;
+  customer_id: string | null;
+  table_id: string | null;
+  cashier_id: string;
+  note: string | null;
+  placed_at: Date;
+  recorded_at: Date;
+  completed_at: Date | null;
+  business_date: string;
+  local_hour: number;
+  void_reason: string | null;
+  subtotal: number;
+  discount: number;
+  service_charge: number;
+  tax: number;
+  tip: number;
+  rounding: number;
+  total: number;
+  paid: number;
+  change_given: number;
+  due: number;
+  taxes: TaxJson[];
+  settings: SettingsJson;
+  event_sequence: number;
+  version: number;
+  created_key: string | null;
+  created_fingerprint: string | null;
+}
+
+export interface OrderLinesTable {
+  tenant_id: string;
+  order_id: string;
+  id: string;
+  line_number: number;
+  item_id: string | null;
+  sku: string;
+  name: string;
+  category: string;
+  unit: string;
+  quantity: string;
+  unit_price: number;
+  gross: number;
+  discount: number;
+  tax: number;
+  net: number;
+  total: number;
+  taxes: TaxJson[];
+  tax_group: TaxGroupJson;
+  modifiers: [];
+  note: string | null;
+  refunded_quantity: string;
+  refunded_amount: number;
+  refunded_tax: number;
+}
+
+export interface PaymentsTable {
+  tenant_id: string;
+  id: string;
+  order_id: string;
+  tender: string;
+  status: 'captured' | 'refunded';
+  amount: number;
+  refunded: number;
+  reference: string | null;
+  received_at: Date;
+}
+
+export interface RefundsTable {
+  tenant_id: string;
+  id: string;
+  order_id: string;
+  outlet_id: string;
+  amount: number;
+  tax: number;
+  rounding: number;
+  reason: string;
+  lines: { lineId: string; quantity: string; amount: number; tax: number }[];
+  payments: { paymentId: string; tender: string; amount: number }[];
+  refunded_by: string;
+  refunded_at: Date;
+  business_date: string;
+  local_hour: number;
+}
+
+/** The tables of this module, for the query builder. */
+export interface OrderTables {
+  pos_orders: OrdersTable;
+  pos_order_lines: OrderLinesTable;
+  pos_payments: PaymentsTable;
+  pos_refunds: RefundsTable;
+}
+
+export type OrderRow = Selectable<OrdersTable>;
+export type LineRow = Selectable<OrderLinesTable>;
+export type PaymentRow = Selectable<PaymentsTable>;
+export type RefundRow = Selectable<RefundsTable>;

@@ -1,0 +1,142 @@
+import { formatDecimal } from '../../../../kernel/decimal.js';
+import type { TenantId } from '../../../../kernel/ids.js';
+import type { Order, OrderLine, OrderPayment, OrderRefund } from '../../domain/order-state.js';
+import type { BasketTax, TaxAmount } from '../../domain/pricing/basket.js';
+import type { TaxGroup } from '../../domain/pricing/tax-group.js';
+import type { OrderOrigin } from '../../ports/order-repository.js';
+import type { LineRow, OrderRow, PaymentRow, RefundRow, TaxGroupJson, TaxJson } from './order-tables.js';
+
+/** The part of an order's row that commands change. */
+export type ChangingColumns = Omit<
+  OrderRow,
+  'tenant_id' | 'id' | 'outlet_id' | 'number' | 'created_key' | 'created_fingerprint'
+>;
+
+/** An order's own row. */
+export function orderRow(tenantId: TenantId, order: Order, origin: OrderOrigin): OrderRow {
+  return {
+    tenant_id: tenantId,
+    id: order.id,
+    outlet_id: order.outletId,
+    number: order.number,
+    created_key: origin.key,
+    created_fingerprint: origin.fingerprint,
+    ...changingColumns(order),
+  };
+}
+
+/** What a command may have changed. */
+export function changingColumns(order: Order): ChangingColumns {
+  const { totals } = order;
+  return {
+    status: order.status,
+    channel: order.channel,
+    currency: order.currency,
+    customer_id: order.customerId,
+    table_id: order.tableId,
+    cashier_id: order.cashierId,
+    note: order.note,
+    placed_at: order.placedAt,
+    recorded_at: order.recordedAt,
+    completed_at: 'completedAt' in order ? order.completedAt : null,
+    business_date: order.businessDate,
+    local_hour: order.localHour,
+    void_reason: 'voidReason' in order ? order.voidReason : null,
+    subtotal: totals.subtotal.amount,
+    discount: totals.discount.amount,
+    service_charge: totals.serviceCharge.amount,
+    tax: totals.tax.amount,
+    tip: totals.tip.amount,
+    rounding: totals.rounding.amount,
+    total: totals.total.amount,
+    paid: totals.paid.amount,
+    change_given: totals.change.amount,
+    due: totals.due.amount,
+    taxes: order.taxes.map(basketTaxJson),
+    settings: order.settings,
+    event_sequence: order.eventSequence,
+    version: order.version,
+  };
+}
+
+/** A line's row. */
+export function lineRow(tenantId: TenantId, orderId: string, line: OrderLine): LineRow {
+  return {
+    tenant_id: tenantId,
+    order_id: orderId,
+    id: line.id,
+    line_number: line.lineNumber,
+    item_id: line.itemId,
+    sku: line.sku,
+    name: line.name,
+    category: line.category,
+    unit: line.unit,
+    quantity: formatDecimal(line.quantity),
+    unit_price: line.unitPrice.amount,
+    gross: line.gross.amount,
+    discount: line.discount.amount,
+    tax: line.tax.amount,
+    net: line.net.amount,
+    total: line.total.amount,
+    taxes: line.taxes.map(taxJson),
+    tax_group: taxGroupJson(line.taxGroup),
+    modifiers: [],
+    note: line.note,
+    refunded_quantity: formatDecimal(line.refundedQuantity),
+    refunded_amount: line.refundedAmount.amount,
+    refunded_tax: line.refundedTax.amount,
+  };
+}
+
+/** A payment's row. */
+export function paymentRow(tenantId: TenantId, orderId: string, payment: OrderPayment): PaymentRow {
+  return {
+    tenant_id: tenantId,
+    id: payment.id,
+    order_id: orderId,
+    tender: payment.tender,
+    status: payment.status,
+    amount: payment.amount.amount,
+    refunded: payment.refunded.amount,
+    reference: payment.reference,
+    received_at: payment.receivedAt,
+  };
+}
+
+/** A refund's row. */
+export function refundRow(tenantId: TenantId, order: Order, refund: OrderRefund): RefundRow {
+  return {
+    tenant_id: tenantId,
+    id: refund.id,
+    order_id: order.id,
+    outlet_id: order.outletId,
+    amount: refund.amount.amount,
+    tax: refund.tax.amount,
+    rounding: refund.rounding.amount,
+    reason: refund.reason,
+    lines: refund.lines.map(({ lineId, quantity, amount, tax }) => {
+      return { lineId, quantity: formatDecimal(quantity), amount: amount.amount, tax: tax.amount };
+    }),
+    payments: refund.payments.map(({ paymentId, tender, amount }) => ({ paymentId, tender, amount: amount.amount })),
+    refunded_by: refund.refundedBy,
+    refunded_at: refund.at,
+    business_date: refund.businessDate,
+    local_hour: refund.localHour,
+  };
+}
+
+function taxJson({ code, name, rate, base, amount }: TaxAmount): TaxJson {
+  return { code, name, rate: formatDecimal(rate), base: base.amount, amount: amount.amount };
+}
+
+function basketTaxJson(tax: BasketTax): TaxJson {
+  return { ...taxJson(tax), mode: tax.mode };
+}
+
+function taxGroupJson({ code, mode, taxes }: TaxGroup): TaxGroupJson {
+  return {
+    code,
+    mode,
+    taxes: taxes.map((tax) => ({ code: tax.code, name: tax.name, rate: formatDecimal(tax.rate), compound: tax.compound })),
+  };
+}

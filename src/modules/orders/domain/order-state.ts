@@ -1,0 +1,213 @@
+import type { Decimal } from '../../../kernel/decimal.js';
+import type { Id, OutletId } from '../../../kernel/ids.js';
+import type { Money, MoneyRefusal } from '../../../kernel/money.js';
+import { Refusal } from '../../../kernel/refusal.js';
+import type { Channel } from './channel.js';
+import type { BasketTax, TaxAmount, TaxRounding } from './pricing/basket.js';
+import type { CashRounding } from './pricing/cash-rounding.js';
+import type { TaxGroup } from './pricing/tax-group.js';
+
+export type OrderId = Id<'order'>;
+export type OrderLineId = Id<'order-line'>;
+export type PaymentId = Id<'payment'>;
+export type RefundId = Id<'refund'>;
+
+/** The one tender that may exceed what is due, gives change, and is rounded to coins. All others are treated alike. */
+export const CASH = 'cash';
+
+/** The rules an order was sold under, frozen at its creation (DOMAIN P8). The lines hold their own prices and taxes. */
+export interface OrderSettings {
+  readonly taxRounding: TaxRounding;
+  readonly taxExempt: boolean;
+  readonly cashRounding: CashRounding | null;
+  readonly engineVersion: string;
+}
+
+export interface OrderLine {
+  readonly id: OrderLineId;
+  /** From 1 in order of entry; the number of a removed line is free again only when it was the last. */
+  readonly lineNumber: number;
+  readonly sku: string;
+  readonly itemId: string | null;
+  readonly name: string;
+  readonly category: string;
+  readonly unit: string;
+  readonly quantity: Decimal;
+  /** As it applies to the order's channel and guest. */
+  readonly unitPrice: Money;
+  /** The taxes as they apply to the order's channel and guest: a switch between channels is already resolved. */
+  readonly taxGroup: TaxGroup;
+  readonly note: string | null;
+  /** None yet: modifiers are priced by issue 4. */
+  readonly modifiers: readonly [];
+  readonly gross: Money;
+  readonly discount: Money;
+  readonly taxes: readonly TaxAmount[];
+  readonly tax: Money;
+  readonly net: Money;
+  readonly total: Money;
+  readonly refundedQuantity: Decimal;
+  /** Of `total`. */
+  readonly refundedAmount: Money;
+  /** Of `tax`; part of `refundedAmount`. */
+  readonly refundedTax: Money;
+}
+
+/** Money taken in. `amount` is what was tendered: of cash, part of it may have gone back as change. */
+export interface OrderPayment {
+  readonly id: PaymentId;
+  readonly tender: string;
+  /** `refunded` once all that was kept of it has been paid back. */
+  readonly status: 'captured' | 'refunded';
+  readonly amount: Money;
+  readonly refunded: Money;
+  readonly reference: string | null;
+  readonly receivedAt: Date;
+}
+
+/** One giving back. Never changes after it is made. `amount + rounding` is what was paid out. */
+export interface OrderRefund {
+  readonly id: RefundId;
+  /** Taken back from the lines, with tax. */
+  readonly amount: Money;
+  /** The tax in `amount`. */
+  readonly tax: Money;
+  readonly reason: string;
+  readonly lines: readonly RefundedLine[];
+  readonly payments: readonly RefundedPayment[];
+  /** What cash rounding added to the amount (DOMAIN P6). */
+  readonly rounding: Money;
+  readonly refundedBy: string;
+  readonly at: Date;
+  readonly businessDate: string;
+  readonly localHour: number;
+}
+
+export interface RefundedLine {
+  readonly lineId: OrderLineId;
+  /** Zero when money came back without goods. */
+  readonly quantity: Decimal;
+  readonly amount: Money;
+  readonly tax: Money;
+}
+
+export interface RefundedPayment {
+  readonly paymentId: PaymentId;
+  readonly tender: string;
+  readonly amount: Money;
+}
+
+/** `total` = subtotal − discount + serviceCharge + exclusive taxes + tip + rounding; once settled `paid − change = total`. */
+export interface OrderTotals {
+  readonly subtotal: Money;
+  readonly discount: Money;
+  readonly serviceCharge: Money;
+  readonly tax: Money;
+  readonly tip: Money;
+  /** Cash rounding; outside sales and tax (DOMAIN P6). */
+  readonly rounding: Money;
+  readonly total: Money;
+  /** All payments, cash as tendered. Refunds do not change it. */
+  readonly paid: Money;
+  /** Cash handed back so far. */
+  readonly change: Money;
+  readonly due: Money;
+}
+
+interface OrderBase {
+  readonly id: OrderId;
+  readonly number: string;
+  readonly outletId: OutletId;
+  readonly channel: Channel;
+  readonly currency: string;
+  readonly customerId: string | null;
+  readonly tableId: string | null;
+  /** The principal who opened the order. */
+  readonly cashierId: string;
+  readonly note: string | null;
+  /** The till's clock. */
+  readonly placedAt: Date;
+  /** The server's clock. */
+  readonly recordedAt: Date;
+  /** The outlet's trading day, `YYYY-MM-DD`. */
+  readonly businessDate: string;
+  readonly localHour: number;
+  readonly settings: OrderSettings;
+  /** In the order of their line numbers. */
+  readonly lines: readonly OrderLine[];
+  readonly taxes: readonly BasketTax[];
+  readonly totals: OrderTotals;
+  /** In the order in which they were taken. */
+  readonly payments: readonly OrderPayment[];
+  readonly refunds: readonly OrderRefund[];
+  /** From 1, one up with each committed command. */
+  readonly version: number;
+  /** Sequence of the last event. */
+  readonly eventSequence: number;
+}
+
+export interface OpenOrder extends OrderBase {
+  readonly status: 'open';
+}
+/** Set aside: nothing happens to it until it is recalled. */
+export interface HeldOrder extends OrderBase {
+  readonly status: 'held';
+}
+export interface VoidedOrder extends OrderBase {
+  readonly status: 'voided';
+  readonly voidReason: string;
+}
+export interface CompletedOrder extends OrderBase {
+  readonly status: 'completed';
+  readonly completedAt: Date;
+}
+export interface PartiallyRefundedOrder extends OrderBase {
+  readonly status: 'partially_refunded';
+  readonly completedAt: Date;
+}
+export interface RefundedOrder extends OrderBase {
+  readonly status: 'refunded';
+  readonly completedAt: Date;
+}
+
+export type Order = OpenOrder | HeldOrder | VoidedOrder | CompletedOrder | PartiallyRefundedOrder | RefundedOrder;
+export type OrderStatus = Order['status'];
+/** An order that was paid for and not yet wholly given back. */
+export type RefundableOrder = CompletedOrder | PartiallyRefundedOrder;
+
+/** Every way in which a command on an order is refused. */
+export type OrderRefusal =
+  | 'order_not_found'
+  | 'order_not_open'
+  | 'order_not_held'
+  | 'order_not_refundable'
+  | 'order_empty'
+  | 'order_has_payments'
+  | 'order_already_paid'
+  | 'line_not_found'
+  | 'quantity_not_positive'
+  | 'amount_not_positive'
+  | 'tender_not_accepted'
+  | 'payment_due'
+  | 'payment_exceeds_due'
+  | 'paid_exceeds_total'
+  | 'refund_empty'
+  | 'refund_exceeds_remaining'
+  | 'refund_exceeds_tender'
+  | 'refund_tender_mismatch'
+  | Extract<MoneyRefusal, 'currency_mismatch' | 'amount_out_of_range'>;
+
+/**
+ * The order, known to be in a state.
+ * @throws Refusal with the code when it is in another; its facts name the state.
+ */
+export function inStatus<S extends OrderStatus>(
+  order: Order,
+  statuses: readonly S[],
+  code: OrderRefusal,
+): Extract<Order, { status: S }> {
+  if (!(statuses as readonly OrderStatus[]).includes(order.status)) {
+    throw new Refusal<OrderRefusal>(code, { orderId: order.id, status: order.status });
+  }
+  return order as Extract<Order, { status: S }>;
+}

@@ -1,0 +1,129 @@
+import { decimal } from '../../../kernel/decimal.js';
+import type { Id } from '../../../kernel/ids.js';
+import { fromMajorUnits, type Money } from '../../../kernel/money.js';
+import type { NewLine } from './order-lines.js';
+import type { NewPayment } from './order-payments.js';
+import { refund, type RefundOrder } from './order-refunds.js';
+import type {
+  CompletedOrder,
+  HeldOrder,
+  OpenOrder,
+  Order,
+  OrderSettings,
+  OrderStatus,
+  VoidedOrder,
+} from './order-state.js';
+import { hold, placeOrder, voidOrder, type PlaceOrder } from './order.js';
+import type { CashRounding } from './pricing/cash-rounding.js';
+import type { Tax, TaxGroup } from './pricing/tax-group.js';
+
+/** Amounts in major units: `USD('13.25')`, `JPY('1325')`, `BHD('1.325')`. */
+export const USD = (major: string): Money => fromMajorUnits(major, 'USD');
+export const CHF = (major: string): Money => fromMajorUnits(major, 'CHF');
+export const JPY = (major: string): Money => fromMajorUnits(major, 'JPY');
+export const BHD = (major: string): Money => fromMajorUnits(major, 'BHD');
+
+/** A moment of the day of all examples, in UTC: `at('11:38')`. */
+export const at = (time: string): Date => new Date(`2025-03-14T${time}:00.000Z`);
+
+/** A well-formed id that is the same in every run. */
+export function exampleId<Name extends string>(number: number): Id<Name> {
+  return `0195934e-7a00-7000-8000-${number.toString(16).padStart(12, '0')}` as Id<Name>;
+}
+
+export const tax = (code: string, rate: string, compound = false): Tax => {
+  return { code, name: code, rate: decimal(rate), compound };
+};
+
+export const taxGroups = {
+  inclusive16: { code: 'standard', mode: 'inclusive', taxes: [tax('VAT', '16')] },
+  exclusive8: { code: 'sales', mode: 'exclusive', taxes: [tax('SALES', '8.875')] },
+  zeroRated: { code: 'zero', mode: 'inclusive', taxes: [tax('VAT', '0')] },
+  untaxed: { code: 'none', mode: 'inclusive', taxes: [] },
+  compound: { code: 'quebec-2012', mode: 'exclusive', taxes: [tax('GST', '5'), tax('QST', '9.5', true)] },
+  compoundInclusive: { code: 'levies', mode: 'inclusive', taxes: [tax('NHIL', '2.5'), tax('VAT', '15', true)] },
+  food: {
+    code: 'food',
+    mode: 'inclusive',
+    taxes: [tax('VAT', '19')],
+    channelSwitch: { channels: ['takeaway', 'delivery'], taxes: [tax('VAT', '7')], policy: 'keep_gross' },
+  },
+} as const satisfies Record<string, TaxGroup>;
+
+export const fiveCents: CashRounding = { stepMinor: 5, mode: 'half-up' };
+
+export const settings: OrderSettings = {
+  taxRounding: 'receipt',
+  taxExempt: false,
+  cashRounding: null,
+  engineVersion: '1',
+};
+
+/** An espresso at 3.50 with 16 % VAT inside, unless said otherwise. */
+export function newLine(number: number, but: Partial<NewLine> = {}): NewLine {
+  return {
+    id: exampleId(100 + number),
+    sku: 'espresso',
+    itemId: exampleId(900),
+    name: 'Espresso',
+    category: 'Coffee',
+    unit: 'each',
+    quantity: decimal('1'),
+    unitPrice: USD('3.50'),
+    taxGroup: taxGroups.inclusive16,
+    note: null,
+    ...but,
+  };
+}
+
+/** A payment in cash, unless said otherwise. */
+export function newPayment(number: number, amount: Money, but: Partial<NewPayment> = {}): NewPayment {
+  return { id: exampleId(200 + number), tender: 'cash', amount, reference: null, receivedAt: at('11:40'), ...but };
+}
+
+/** Two espressos for 7.00, paid with ten in cash and completed, unless said otherwise. */
+export function saleOf(but: Partial<PlaceOrder> = {}): PlaceOrder {
+  return {
+    id: exampleId(1),
+    number: 'A-000001',
+    outletId: exampleId<'outlet'>(2),
+    channel: 'counter',
+    currency: 'USD',
+    customerId: null,
+    tableId: null,
+    cashierId: 'api-key:demo',
+    note: null,
+    placedAt: at('11:38'),
+    recordedAt: at('11:39'),
+    businessDate: '2025-03-14',
+    localHour: 11,
+    settings,
+    lines: [newLine(1, { quantity: decimal('2') })],
+    payments: [newPayment(1, USD('10.00'))],
+    tenders: ['cash', 'card'],
+    complete: true,
+    ...but,
+  };
+}
+
+/** A refund of all of the first line, unless said otherwise. */
+export function refundOf(number: number, of: RefundOrder['of'], but: Partial<RefundOrder> = {}): RefundOrder {
+  const made = { refundedBy: 'api-key:demo', at: at('12:00'), businessDate: '2025-03-14', localHour: 12 };
+  return { id: exampleId(300 + number), of, reason: 'cold coffee', ...made, ...but };
+}
+
+/** The sale of `saleOf`, opened but not paid. */
+export const openOrder = placeOrder(saleOf({ payments: [], complete: false })).state as OpenOrder;
+export const heldOrder: HeldOrder = hold(openOrder).state;
+export const voidedOrder: VoidedOrder = voidOrder(openOrder, 'guest left').state;
+export const completedOrder = placeOrder(saleOf()).state as CompletedOrder;
+
+/** One order in each status. */
+export const orders = {
+  open: openOrder,
+  held: heldOrder,
+  voided: voidedOrder,
+  completed: completedOrder,
+  partially_refunded: refund(completedOrder, refundOf(1, { amount: USD('2.00') })).state,
+  refunded: refund(completedOrder, refundOf(1, { amount: USD('7.00') })).state,
+} satisfies Record<OrderStatus, Order>;

@@ -1,0 +1,105 @@
+import { businessTimeOf } from '../../../kernel/business-time.js';
+import type { DigitOverrides } from '../../../kernel/currencies.js';
+import { formatDecimal } from '../../../kernel/decimal.js';
+import { add, type Money } from '../../../kernel/money.js';
+import { rateText, type TaxSnapshot } from './order-snapshot.js';
+import type { Order, OrderTotals } from './order-state.js';
+import type { TaxMode } from './pricing/tax-group.js';
+
+/** What a receipt says of the seller. */
+export interface OutletFacts {
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly taxNumber: string | null;
+  readonly receiptHeader: string | null;
+  readonly receiptFooter: string | null;
+  readonly timeZone: string;
+  /** BCP 47; decides the decimal mark. */
+  readonly locale: string;
+  /** The tenant's minor digits where they differ from ISO 4217. */
+  readonly digitOverrides?: DigitOverrides;
+}
+
+export interface ReceiptLine {
+  readonly name: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly unitPrice: Money;
+  readonly gross: Money;
+  readonly discount: Money;
+  readonly note: string | null;
+}
+
+export interface ReceiptTax extends TaxSnapshot {
+  readonly name: string;
+  readonly mode: TaxMode;
+}
+
+export interface ReceiptRefund {
+  readonly localTime: string;
+  /** What was paid out. */
+  readonly amount: Money;
+}
+
+/** `COPY`: it was printed before. `VOID` and `UNPAID`: it proves no sale. */
+export type ReceiptMark = 'COPY' | 'VOID' | 'UNPAID';
+
+/** A receipt as a document, without a layout: the JSON receipt, and what every layout is made from (UX.md §9). */
+export interface Receipt {
+  readonly marks: readonly ReceiptMark[];
+  readonly seller: Pick<OutletFacts, 'name' | 'addressLines' | 'taxNumber' | 'receiptHeader' | 'receiptFooter'>;
+  readonly orderId: string;
+  readonly number: string;
+  readonly status: Order['status'];
+  readonly channel: Order['channel'];
+  readonly placedAt: string;
+  /** `placedAt` on the outlet's wall clock, `YYYY-MM-DD HH:MM`. */
+  readonly localTime: string;
+  readonly currency: string;
+  readonly lines: readonly ReceiptLine[];
+  readonly taxes: readonly ReceiptTax[];
+  readonly totals: OrderTotals;
+  readonly payments: readonly { tender: string; amount: Money; reference: string | null }[];
+  readonly refunds: readonly ReceiptRefund[];
+}
+
+/** Writes the receipt of an order. @param copy true when the guest already has one. */
+export function receiptOf(order: Order, outlet: OutletFacts, copy = false): Receipt {
+  const { name, addressLines, taxNumber, receiptHeader, receiptFooter, timeZone } = outlet;
+  return {
+    marks: marksOf(order, copy),
+    seller: { name, addressLines, taxNumber, receiptHeader, receiptFooter },
+    orderId: order.id,
+    number: order.number,
+    status: order.status,
+    channel: order.channel,
+    placedAt: order.placedAt.toISOString(),
+    localTime: localTimeOf(order.placedAt, timeZone),
+    currency: order.currency,
+    lines: order.lines.map((line) => {
+      const { unit, unitPrice, gross, discount, note } = line;
+      return { name: line.name, quantity: formatDecimal(line.quantity), unit, unitPrice, gross, discount, note };
+    }),
+    taxes: order.taxes.map(({ code, name: taxName, rate, mode, base, amount }) => {
+      return { code, name: taxName, rate: rateText(rate), mode, base, amount };
+    }),
+    totals: order.totals,
+    payments: order.payments.map(({ tender, amount, reference }) => ({ tender, amount, reference })),
+    refunds: order.refunds.map(({ at, amount, rounding }) => {
+      return { localTime: localTimeOf(at, timeZone), amount: add(amount, rounding) };
+    }),
+  };
+}
+
+function marksOf(order: Order, copy: boolean): ReceiptMark[] {
+  const marks: ReceiptMark[] = copy ? ['COPY'] : [];
+  if (order.status === 'voided') marks.push('VOID');
+  if (order.status === 'open' || order.status === 'held') marks.push('UNPAID');
+  return marks;
+}
+
+function localTimeOf(at: Date, timeZone: string): string {
+  const { localDate, localMinute } = businessTimeOf(at, timeZone, 0);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${localDate} ${two(Math.floor(localMinute / 60))}:${two(localMinute % 60)}`;
+}

@@ -1,0 +1,35 @@
+import type { OutletId } from '../../../kernel/ids.js';
+import type { Tx } from '../../../kernel/transaction.js';
+import type { TaxRounding } from '../domain/pricing/basket.js';
+import type { CashRounding } from '../domain/pricing/cash-rounding.js';
+import type { TaxGroup } from '../domain/pricing/tax-group.js';
+
+/** A place of sale, as far as a sale there depends on it. */
+export interface SalesOutlet {
+  readonly id: OutletId;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly dayCutMinutes: number;
+  readonly receiptPrefix: string;
+  readonly tenders: readonly string[];
+  readonly taxRounding: TaxRounding;
+  readonly cashRounding: CashRounding | null;
+  readonly taxGroups: ReadonlyMap<string, TaxGroup>;
+  readonly receipt: ReceiptTexts;
+  readonly active: boolean;
+}
+
+/** What an outlet prints around the sale. */
+export interface ReceiptTexts {
+  readonly addressLines: readonly string[];
+  readonly taxNumber: string | null;
+  readonly header: string | null;
+  readonly footer: string | null;
+}
+
+/** Knows the outlets of the transaction's tenant. */
+export interface SalesOutlets {
+  outlet(tx: Tx, id: OutletId): Promise<SalesOutlet | undefined>;
+}

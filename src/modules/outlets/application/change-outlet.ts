@@ -1,0 +1,34 @@
+import { mayActFor, type RequestContext } from '../../../kernel/context.js';
+import type { OutletId } from '../../../kernel/ids.js';
+import type { Outbox } from '../../../kernel/outbox.js';
+import { Refusal } from '../../../kernel/refusal.js';
+import type { Transactor } from '../../../kernel/transaction.js';
+import type { Outlet, OutletChanges, OutletRefusal } from '../domain/outlet.js';
+import { changeOutlet } from '../domain/outlet-lifecycle.js';
+import type { OutletRepository } from '../ports/outlet-repository.js';
+
+export interface ChangeOutletCommand {
+  readonly outletId: OutletId;
+  readonly changes: OutletChanges;
+  readonly expectedVersion?: number;
+}
+
+/** Changes an outlet's settings, closes or reopens it. */
+export class ChangeOutlet {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly outlets: OutletRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  execute(context: RequestContext, command: ChangeOutletCommand): Promise<Outlet> {
+    const { outletId, changes, expectedVersion } = command;
+    return this.transactor.run(context, async (tx) => {
+      if (!mayActFor(context.principal, outletId)) throw new Refusal<OutletRefusal>('outlet_not_found', { outletId });
+      const { state, events } = changeOutlet(await this.outlets.get(tx, outletId), changes, expectedVersion);
+      if (events.length > 0) await this.outlets.save(tx, state);
+      this.outbox.append(tx, events);
+      return state;
+    });
+  }
+}

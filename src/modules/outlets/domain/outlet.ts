@@ -1,0 +1,75 @@
+import type { OutletId } from '../../../kernel/ids.js';
+import type { RoundingMode } from '../../../kernel/rounding.js';
+import type { TaxGroup, TaxGroupDraft } from './tax-group.js';
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** `HH:MM` on the outlet's wall clock. `to` before `from` means: past midnight. */
+export interface TimeRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Informs guests and staff; it never refuses a sale. */
+export type OpeningHours = Readonly<Partial<Record<Weekday, readonly TimeRange[]>>>;
+
+/** The seller's lines on a receipt. */
+export interface ReceiptTexts {
+  readonly addressLines: readonly string[];
+  readonly taxNumber: string | null;
+  readonly header: string | null;
+  readonly footer: string | null;
+}
+
+/** The smallest coin (DOMAIN P6). */
+export interface CashRounding {
+  readonly stepMinor: number;
+  readonly mode: Exclude<RoundingMode, 'half-even'>;
+}
+
+/** What can be changed after opening. */
+export interface OutletSettings {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** Minutes after local midnight at which the trading day changes. */
+  readonly dayCutMinutes: number;
+  readonly receiptPrefix: string;
+  readonly tenders: readonly string[];
+  readonly taxRounding: 'receipt' | 'line';
+  readonly cashRounding: CashRounding | null;
+  readonly openingHours: OpeningHours;
+  readonly receipt: ReceiptTexts;
+}
+
+/** A place of sale: everything that a sale there is computed and printed by. */
+export interface Outlet extends OutletSettings {
+  readonly id: OutletId;
+  /** Fixed at opening: orders, drawers and numbers are kept in it. */
+  readonly currency: string;
+  readonly active: boolean;
+  readonly taxGroups: ReadonlyMap<string, TaxGroup>;
+  readonly version: number;
+}
+
+export type OutletRefusal =
+  | 'outlet_not_found'
+  | 'outlet_invalid'
+  | 'outlet_id_taken'
+  | 'outlets_restricted'
+  | 'receipt_prefix_taken'
+  | 'tax_group_not_found'
+  | 'tax_group_invalid'
+  | 'too_many_tax_groups';
+
+/** The most tax groups of one outlet: all of them travel with every price. */
+export const TAX_GROUPS_MAX = 50;
+
+export interface OutletDraft extends OutletSettings {
+  readonly id: OutletId;
+  readonly currency: string;
+  readonly taxGroups: readonly TaxGroupDraft[];
+}
+
+export type OutletChanges = Partial<OutletSettings & { readonly active: boolean }>;

@@ -1,0 +1,16 @@
+export { OutletsFacade } from './application/outlets-facade.js';
+export { RegisterTenant } from './application/register-tenant.js';
+export { OpenOutlet, type OpenOutletCommand } from './application/open-outlet.js';
+export type {
+  CashRounding,
+  OpeningHours,
+  Outlet,
+  OutletRefusal,
+  OutletSettings,
+  ReceiptTexts,
+  TimeRange,
+  Weekday,
+} from './domain/outlet.js';
+export type { OutletEvent } from './domain/outlet-events.js';
+export type { ChannelSwitch, SalesChannel, Tax, TaxGroup, TaxGroupDraft, TaxMode } from './domain/tax-group.js';
+export type { Tenant, TenantEvent, TenantRefusal } from './domain/tenant.js';

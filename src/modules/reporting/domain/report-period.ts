@@ -1,0 +1,39 @@
+import { Refusal } from '../../../kernel/refusal.js';
+
+/** Trading days, `from` inclusive and `to` exclusive, as `YYYY-MM-DD`. */
+export interface ReportPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+export type PeriodRefusal = 'report_period_empty' | 'report_period_too_long';
+
+export const PERIOD_YEARS_MAX = 10;
+
+/** True for a day of the calendar as `YYYY-MM-DD`, from year 1 on. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/**
+ * Makes a period of two calendar dates.
+ * @throws Refusal `report_period_empty` when it has no day, `report_period_too_long` beyond ten years.
+ */
+export function reportPeriod(from: string, to: string): ReportPeriod {
+  if (from >= to) {
+    const field = { pointer: '/query/to', message: 'must be after from, because it is exclusive' };
+    throw new Refusal<PeriodRefusal>('report_period_empty', { from, to }, [field]);
+  }
+  if (Date.parse(to) > endOfLongest(from)) {
+    const field = { pointer: '/query/to', message: `must be at most ${PERIOD_YEARS_MAX} years after from` };
+    throw new Refusal<PeriodRefusal>('report_period_too_long', { from, to, yearsMax: PERIOD_YEARS_MAX }, [field]);
+  }
+  return { from, to };
+}
+
+function endOfLongest(from: string): number {
+  const end = new Date(from);
+  return end.setUTCFullYear(end.getUTCFullYear() + PERIOD_YEARS_MAX);
+}

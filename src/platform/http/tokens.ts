@@ -1,0 +1,33 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Pool } from 'pg';
+import type { ProblemTable } from './problem.js';
+import type { RawRoute } from './raw-route.js';
+
+/** Bound once by each module: how its refusals look to a caller. */
+export const PROBLEMS: ServiceIdentifier<ProblemTable> = Symbol.for('pos:problems');
+/** Bound once for each route that is not a controller's, such as one that reads its body as a stream. */
+export const RAW_ROUTE: ServiceIdentifier<RawRoute> = Symbol.for('pos:raw-route');
+
+/** The settings that modules may read; the composition root's configuration has them all. */
+export interface Settings {
+  readonly authCacheMs: number;
+  readonly keyUsageMs: number;
+  readonly rotationOverlapHours: number;
+  readonly oidcIssuer: string | undefined;
+  readonly oidcAudience: string;
+  readonly oidcAlgorithms: readonly string[];
+  readonly oidcTokenType: readonly string[];
+  /** With the tenant's own values. */
+  forTenant(settings: Readonly<Record<string, unknown>>): Omit<Settings, 'forTenant'>;
+}
+
+export const SETTINGS: ServiceIdentifier<Settings> = Symbol.for('pos:settings');
+
+/** The pool of the role that serves requests, for the one question that is asked before a tenant is known. */
+export const APP_POOL: ServiceIdentifier<Pick<Pool, 'query'>> = Symbol.for('pos:app-pool');
+
+/** Things to do when the process stops, after the last request and before the pools close. */
+export interface Closing {
+  close(): Promise<void>;
+}
+export const CLOSING: ServiceIdentifier<Closing> = Symbol.for('pos:closing');

@@ -1,0 +1,70 @@
+import type { CommandEntry } from './command.js';
+
+/** All commands by noun and verb. Only the one that is called is loaded. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'catalog import',
+    summary: 'Sends a catalogue (CSV or JSON) to the service',
+    load: async () => (await import('./commands/catalog-import.js')).catalogImport,
+  },
+  {
+    name: 'sales import',
+    summary: 'Rings up a CSV of past sales through the public API, several at a time',
+    load: async () => (await import('./commands/sales-import.js')).salesImport,
+  },
+  {
+    name: 'orders list',
+    summary: 'Lists orders, newest first',
+    load: async () => (await import('./commands/orders-list.js')).ordersList,
+  },
+  {
+    name: 'orders show',
+    summary: 'Shows one order',
+    load: async () => (await import('./commands/orders-show.js')).ordersShow,
+  },
+  {
+    name: 'reports sales',
+    summary: 'The sales report of a span of days',
+    load: async () => (await import('./commands/reports-sales.js')).reportsSales,
+  },
+  {
+    name: 'tenant create',
+    summary: 'Registers a tenant with a first outlet (database)',
+    load: async () => (await import('./commands/tenant-create.js')).tenantCreate,
+  },
+  {
+    name: 'api-keys create',
+    summary: 'Makes an API key and shows it once',
+    load: async () => (await import('./commands/api-keys-create.js')).apiKeysCreate,
+  },
+  {
+    name: 'api-keys list',
+    summary: 'Lists the API keys of the tenant',
+    load: async () => (await import('./commands/api-keys-list.js')).apiKeysList,
+  },
+  {
+    name: 'api-keys revoke',
+    summary: 'Ends an API key for good',
+    load: async () => (await import('./commands/api-keys-revoke.js')).apiKeysRevoke,
+  },
+  {
+    name: 'seed',
+    summary: 'Fills a tenant with the demo outlets, menu and key (database)',
+    load: async () => (await import('./commands/seed.js')).seedCommand,
+  },
+  {
+    name: 'migrate',
+    summary: 'Brings the database to the newest schema',
+    load: async () => (await import('./commands/migrate.js')).migrateCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'Checks configuration, database, row security, clock and service',
+    load: async () => (await import('./commands/doctor.js')).doctor,
+  },
+  {
+    name: 'version',
+    summary: 'Prints the version',
+    load: async () => (await import('./commands/version.js')).versionCommand,
+  },
+];

@@ -1,0 +1,20 @@
+import { isPermission } from '../../src/modules/access/index.js';
+import { operations } from '../harness/contract.js';
+
+const rows = operations.map((operation) => ({ name: `${operation.method} ${operation.template}`, operation }));
+
+test('the contract has routes', () => expect(rows.length).toBeGreaterThan(20));
+
+test.each(rows)('$name declares one permission of the catalogue', ({ operation }) => {
+  expect(operation.permissions).toHaveLength(1);
+  expect(operation.permissions.every(isPermission)).toBe(true);
+});
+
+test.each(rows)('$name is below a tenant', ({ operation }) => {
+  expect(operation.template).toMatch(/^\/v1\/\{tenant\}\/(pos|integrations|exports)\//);
+});
+
+test('names of operations are unique', () => {
+  const names = operations.map(({ operationId }) => operationId);
+  expect(new Set(names).size).toBe(names.length);
+});

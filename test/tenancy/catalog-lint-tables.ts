@@ -1,0 +1,103 @@
+import { notOfExtension, OF_USERS, type CatalogRule } from './catalog-rule.js';
+
+const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and ${OF_USERS} and ${notOfExtension('pg_class', 'c.oid')}`;
+// The first column of a key, as a name; an expression has none.
+const FIRST_OF_INDEX = `(select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0])`;
+const INDEXES = `pg_index i join pg_class x on x.oid = i.indexrelid join pg_class c on c.oid = i.indrelid
+  join pg_namespace n on n.oid = c.relnamespace where ${OF_USERS} and ${notOfExtension('pg_class', 'c.oid')}
+  and ${FIRST_OF_INDEX} is distinct from 'tenant_id'`;
+const MIGRATOR = "the migrator's own list, which no service role may read";
+const CURSORS = 'how far each sink has been served: of all tenants, read by the relay alone';
+const OF_TENANT = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
+const IS_TENANT_POLICY = `(p.polpermissive and p.polcmd = '*' and p.polroles <@ array[0::oid, to_regrole('pos_app')::oid]
+  and pg_get_expr(p.polqual, p.polrelid) = $of$${OF_TENANT}$of$
+  and pg_get_expr(p.polwithcheck, p.polrelid) = $of$${OF_TENANT}$of$)`;
+
+/** Rules about tables, their keys, their row security, and what looks like a table. */
+export const tableRules: readonly CatalogRule[] = [
+  {
+    name: 'table without "tenant_id uuid not null"',
+    sql: `select c.relname as subject from ${TABLES} and not exists (select from pg_attribute a
+            where a.attrelid = c.oid and a.attname = 'tenant_id' and a.atttypid = 'uuid'::regtype and a.attnotnull)`,
+    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+  },
+  {
+    name: 'table without a primary key',
+    sql: `select c.relname as subject from ${TABLES} and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)`,
+  },
+  {
+    name: 'key that does not begin with tenant_id',
+    sql: `select x.relname as subject from ${INDEXES} and (i.indisunique or i.indisexclusion)`,
+    allowed: {
+      schema_migrations_pkey: MIGRATOR,
+      outbox_cursors_pkey: CURSORS,
+      tenants_slug_key: 'the name in the path must lead to one tenant of the whole server',
+    },
+  },
+  {
+    name: 'index that does not begin with tenant_id',
+    sql: `select x.relname as subject from ${INDEXES} and not (i.indisunique or i.indisexclusion)`,
+    allowed: {
+      events_by_position: 'the relay reads the events of all tenants in one order',
+      idempotency_keys_by_age: 'housekeeping removes the expired keys of all tenants',
+    },
+  },
+  {
+    name: 'foreign key that does not lead from tenant_id to tenant_id',
+    sql: `select k.conname as subject from pg_constraint k join pg_namespace n on n.oid = k.connamespace
+           where k.contype = 'f' and ${OF_USERS} and not exists (
+             select from pg_attribute f join pg_attribute t on t.attrelid = k.confrelid and t.attnum = k.confkey[1]
+              where f.attrelid = k.conrelid and f.attnum = k.conkey[1] and f.attname = 'tenant_id' and t.attname = 'tenant_id')`,
+  },
+  {
+    name: 'row security not enabled',
+    sql: `select c.relname as subject from ${TABLES} and not c.relrowsecurity`,
+    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+  },
+  {
+    name: 'row security not forced',
+    sql: `select c.relname as subject from ${TABLES} and not c.relforcerowsecurity`,
+    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+  },
+  {
+    name: 'no policy with USING and WITH CHECK on the tenant',
+    sql: `select c.relname as subject from ${TABLES} and not exists (select from pg_policy p where p.polrelid = c.oid and ${IS_TENANT_POLICY})`,
+    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+  },
+  {
+    name: 'policy off the list',
+    sql: `select format('%s on %s for %s to %s using %s check %s', p.polname, c.relname, p.polcmd,
+              (select string_agg(case r when 0 then 'public' when c.relowner then 'the owner' else r::regrole::text end, ', ')
+                 from unnest(p.polroles) r),
+              coalesce(pg_get_expr(p.polqual, p.polrelid), '-'), coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '-')) as subject
+            from pg_policy p join pg_class c on c.oid = p.polrelid where not ${IS_TENANT_POLICY}`,
+    allowed: {
+      [`tenant_lookup on tenants for r to the owner using (slug = NULLIF(current_setting('app.tenant_lookup'::text, true), ''::text)) check -`]:
+        'lets tenant_by_slug() see the one row it is asked for',
+      'relay_reads on events for r to pos_worker using true check -': 'the relay serves all tenants',
+      'relay_reads on tenants for r to pos_worker using true check -':
+        'the relay names tenants by their slug; column grants end there',
+      [`housekeeping_sees_expired on idempotency_keys for r to pos_worker using (created_at < (now() - '7 days'::interval)) check -`]:
+        'keys of all tenants expire; younger ones stay out of sight',
+      [`housekeeping_removes_expired on idempotency_keys for d to pos_worker using (created_at < (now() - '7 days'::interval)) check -`]:
+        'keys of all tenants expire; younger ones stay out of reach',
+    },
+  },
+  {
+    name: 'view without security_invoker',
+    sql: `select c.relname as subject from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where c.relkind = 'v' and ${OF_USERS} and ${notOfExtension('pg_class', 'c.oid')}
+             and not exists (select from unnest(c.reloptions) o where o in ('security_invoker=true', 'security_invoker=on'))`,
+  },
+  {
+    name: 'kind of table that row security does not cover',
+    sql: `select c.relname as subject from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where c.relkind in ('m', 'f') and ${OF_USERS} and ${notOfExtension('pg_class', 'c.oid')}`,
+  },
+  {
+    name: 'rewrite rule, which runs with the rights of the table owner',
+    sql: `select r.rulename as subject from pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace
+           where r.rulename <> '_RETURN' and ${OF_USERS}`,
+  },
+];

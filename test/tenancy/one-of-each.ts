@@ -1,0 +1,149 @@
+import type { Client } from 'pg';
+import { undone } from './sessions.js';
+
+/** A row of every table, in the order in which foreign keys allow to insert them. */
+export type OneOfEach = readonly (readonly [table: string, row: Readonly<Record<string, unknown>>])[];
+
+// The same in every tenant: what two tenants may not share would make a test fail.
+const ID = '01979f60-0000-7000-8000-000000000001';
+const AT = '2026-01-05T10:00:00Z';
+const DAY = { business_date: '2026-01-05', local_hour: 13 };
+const NO_AMOUNTS = {
+  ...{
+    subtotal: 0,
+    discount: 0,
+    service_charge: 0,
+    tax: 0,
+    tip: 0,
+    rounding: 0,
+    total: 0,
+    paid: 0,
+    change_given: 0,
+    due: 0,
+  },
+};
+
+/** Rows of one tenant. All ids are the same whichever the tenant; only the slug is its own. */
+export function oneOfEach(tenantId: string, slug: string): OneOfEach {
+  const rows: Record<string, Record<string, unknown>> = {
+    tenants: { slug, name: slug, currency: 'KES', status: 'active', settings: {}, version: 1 },
+    master_data_revisions: { catalog: 1, outlets: 1 },
+    outlets: {
+      id: ID,
+      name: 'Shop',
+      currency: 'KES',
+      time_zone: 'Africa/Nairobi',
+      receipt_prefix: 'A',
+      tenders: ['cash'],
+    },
+    tax_groups: { outlet_id: ID, code: 'standard', name: 'Standard', mode: 'inclusive', taxes: [] },
+    api_keys: {
+      id: ID,
+      name: 'till',
+      mode: 'live',
+      secret_hash: '\\x00',
+      hint: 'abcd',
+      permissions: [],
+      created_by: 'test',
+    },
+    catalog_items: {
+      id: ID,
+      sku: 'tea',
+      name: 'Tea',
+      category: 'Drinks',
+      price: 100,
+      currency: 'KES',
+      tax_category: 'standard',
+      barcode: '1',
+    },
+    catalog_imports: { id: ID, status: 'running', format: 'csv', started_by: 'test' },
+    pos_orders: {
+      ...{
+        id: ID,
+        outlet_id: ID,
+        number: 'A-000001',
+        status: 'completed',
+        channel: 'counter',
+        currency: 'KES',
+        cashier_id: 'test',
+      },
+      ...{
+        placed_at: AT,
+        recorded_at: AT,
+        taxes: [],
+        settings: {},
+        event_sequence: 1,
+        version: 1,
+        ...DAY,
+        ...NO_AMOUNTS,
+      },
+    },
+    pos_order_lines: {
+      ...{
+        order_id: ID,
+        id: ID,
+        line_number: 1,
+        sku: 'tea',
+        name: 'Tea',
+        category: 'Drinks',
+        unit: 'each',
+        quantity: '1',
+        taxes: [],
+      },
+      ...{ unit_price: 100, gross: 100, discount: 0, tax: 0, net: 100, total: 100, tax_group: {} },
+    },
+    pos_payments: { id: ID, order_id: ID, tender: 'cash', status: 'captured', amount: 100, received_at: AT },
+    pos_refunds: {
+      ...{ id: ID, order_id: ID, outlet_id: ID, amount: 0, tax: 0, rounding: 0, reason: 'x', lines: [], payments: [] },
+      ...{ refunded_by: 'test', refunded_at: AT, ...DAY },
+    },
+    order_number_counters: { outlet_id: ID, next: 1 },
+    events: {
+      ...{
+        aggregate: 'orders',
+        aggregate_id: ID,
+        sequence: 1,
+        id: ID,
+        type: 'pos.order.created',
+        outlet_id: ID,
+        data: {},
+      },
+      ...{ actor: 'test', request_id: 'r', occurred_at: AT },
+    },
+    idempotency_keys: { key: 'k', fingerprint: 'f', status: 201, headers: {}, body: '{}' },
+  };
+  return Object.entries(rows).map(([table, row]) => [table, { tenant_id: tenantId, ...row }]);
+}
+
+/** Inserts one row; columns that are not given keep their defaults. */
+export async function insertRow(client: Client, [table, row]: OneOfEach[number]): Promise<void> {
+  const columns = Object.keys(row).join(', ');
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_record(null::${table}, $1)`,
+    [JSON.stringify(row)],
+  );
+}
+
+/** Every table that holds rows of tenants, by the catalogue. */
+export async function tenantTables(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname::text as name from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** What a statement is refused with, or nothing; it leaves no trace. */
+export async function refusalOf(
+  client: Client,
+  tenantId: string | null,
+  work: () => Promise<unknown>,
+): Promise<string | undefined> {
+  try {
+    await undone(client, tenantId, work);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
