@@ -38,7 +38,13 @@ export async function runDemo(config: Config): Promise<void> {
     const demoFile = demoFileIn(config.dataDir);
     const catalog = menuAsCsv(DEMO_MENU, tenant.currency);
     const knownKey = readDemoFile(demoFile).apiKey;
-    const { apiKey } = await seedTenant(settings, createLogger(settings.logLevel), { tenant, knownKey, catalog });
+    const { apiKey } = await seedTenant(settings, createLogger(settings.logLevel), {
+      tenant,
+      knownKey,
+      renewKey: true,
+      catalog,
+    });
+    if (apiKey === undefined) throw new Error('seeding gave no key');
     // What is handed over here is what stopping ends with, after the pools.
     await runApi(settings, () => database.release());
     const baseUrl = `http://127.0.0.1:${port}`;
@@ -79,7 +85,9 @@ async function assertFree(port: number): Promise<void> {
   if (await isFree(port)) return;
   const who = (await isOurs(port)) ? 'another pos-service' : 'another program';
   const other = port < HIGHEST_PORT ? port + 1 : 0;
-  throw new ConfigError(`Port ${port} is taken by ${who}. Stop that one, or start on another port: PORT=${other} make demo`);
+  throw new ConfigError(
+    `Port ${port} is taken by ${who}. Stop that one, or start on another port: PORT=${other} make demo`,
+  );
 }
 
 async function isOurs(port: number): Promise<boolean> {
@@ -97,7 +105,8 @@ async function usable<Result>(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw new ConfigError(error.message, { cause: error });
-    const reason = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+    const reason =
+      error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
     throw new ConfigError(
       `The demo's database cannot be used: ${reason}\n` +
         'If DATABASE_URL is set, check it; else move .data away or run `make clean-data` to start empty.',

@@ -2,16 +2,17 @@ import type { Container } from 'inversify';
 import type { EventSink } from '../kernel/outbox.js';
 import { OutboxRelay, type RelayObserver } from '../platform/outbox/outbox-relay.js';
 import { LogSink } from '../platform/outbox/subscribers.js';
+import { Housekeeping } from '../platform/postgres/housekeeping.js';
 import { createPool } from '../platform/postgres/pool.js';
 import { workerUrlFrom } from '../platform/postgres/roles.js';
-import type { Logger } from '../platform/telemetry/logger.js';
+import { createTrail, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
 import { EVENT_SINK } from '../platform/tokens.js';
 import { ConfigError, type Config } from './config.js';
 
-/** Starts handing events to their sinks: those of the modules, and the log. @returns what stops it. */
+/** Starts the work behind the scenes: events go to their sinks, expired keys away. @returns what stops it. */
 export function startRelay(config: Config, container: Container, metrics: Metrics, logger: Logger): () => Promise<void> {
-  const sinks = sinksOf(container, logger);
+  const sinks = sinksOf(container, config);
   const pool = createPool({
     url: workerUrlOf(config),
     max: sinks.length + 1,
@@ -22,16 +23,22 @@ export function startRelay(config: Config, container: Container, metrics: Metric
   });
   metrics.pool('relay', pool);
   const relay = new OutboxRelay(pool, sinks, observerOf(metrics, logger));
+  const housekeeping = new Housekeeping(pool, {
+    removed: (keys) => logger.debug({ keys }, 'expired idempotency keys were removed'),
+    failed: (err) => logger.warn({ err }, 'expired idempotency keys could not be removed; the next round tries again'),
+  });
   relay.start();
+  housekeeping.start();
   return async () => {
-    await relay.stop();
+    await Promise.all([relay.stop(), housekeeping.stop()]);
     await pool.end();
   };
 }
 
-function sinksOf(container: Container, logger: Logger): EventSink[] {
+function sinksOf(container: Container, { logLevel }: Config): EventSink[] {
   const own = container.isBound(EVENT_SINK) ? container.getAll(EVENT_SINK) : [];
-  return [...own, new LogSink((facts) => logger.debug(facts, 'event'))];
+  const trail = createTrail(logLevel); // delivered means written: the cursor moves on right after
+  return [...own, new LogSink((facts) => trail.debug(facts, 'event'))];
 }
 
 function observerOf(metrics: Metrics, logger: Logger): RelayObserver {

@@ -25,10 +25,14 @@ async function serve(...steps: Step[]): Promise<ApiClient> {
   return client;
 }
 
-const answer = (status: number, headers: Record<string, string> = {}): Step => (request, response) => {
-  request.resume();
-  response.writeHead(status, headers).end(JSON.stringify({ title: 'A problem', code: 'some_code', path: request.url }));
-};
+const answer =
+  (status: number, headers: Record<string, string> = {}): Step =>
+  (request, response) => {
+    request.resume();
+    response
+      .writeHead(status, headers)
+      .end(JSON.stringify({ title: 'A problem', code: 'some_code', path: request.url }));
+  };
 const cut: Step = (request) => void request.socket.destroy();
 
 test.each([
@@ -59,7 +63,9 @@ test.each([
 });
 
 test('the tenant is in the path and the key in the header', async () => {
-  const api = await serve((request, response) => response.end(JSON.stringify([request.url, request.headers.authorization])));
+  const api = await serve((request, response) =>
+    response.end(JSON.stringify([request.url, request.headers.authorization])),
+  );
   expect(await api.json({ method: 'GET', path: '/orders' })).toEqual(['/v1/acme/pos/orders', 'Bearer pos_test_x']);
 });
 
@@ -69,7 +75,9 @@ test('a service that is away for good is unreachable', async () => {
 });
 
 test('waits double up to a limit, with full jitter, or as asked', () => {
-  expect([1, 2, 3, 7, 20].map((attempt) => repeatWaitMs(attempt, undefined, 1))).toEqual([500, 1000, 2000, 30_000, 30_000]);
+  expect([1, 2, 3, 7, 20].map((attempt) => repeatWaitMs(attempt, undefined, 1))).toEqual([
+    500, 1000, 2000, 30_000, 30_000,
+  ]);
   expect(repeatWaitMs(3, undefined, 0.5)).toBe(1000);
   expect(repeatWaitMs(1, '2', 1)).toBe(2000);
   expect(isWorthRepeating({ status: 409, headers: {} })).toBe(false);

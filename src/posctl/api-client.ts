@@ -113,7 +113,7 @@ export class ApiClient {
         headers: this.headersOf(request),
         timeout: REQUEST_TIMEOUT_MS,
       });
-      outgoing.once('response', (incoming) => collect(incoming).then(resolve, reject));
+      outgoing.once('response', (incoming) => void collect(incoming).then(resolve, reject));
       outgoing.once('timeout', () => outgoing.destroy(new Error(`no answer within ${REQUEST_TIMEOUT_MS / 1000} s`)));
       outgoing.once('error', reject);
       if (stream === undefined) outgoing.end(request.body);
@@ -122,7 +122,10 @@ export class ApiClient {
   }
 
   private headersOf({ body, contentType, idempotencyKey }: ApiRequest): http.OutgoingHttpHeaders {
-    const headers: http.OutgoingHttpHeaders = { authorization: `Bearer ${this.connection.apiKey}`, accept: 'application/json' };
+    const headers: http.OutgoingHttpHeaders = {
+      authorization: `Bearer ${this.connection.apiKey}`,
+      accept: 'application/json',
+    };
     if (contentType !== undefined || body !== undefined) headers['content-type'] = contentType ?? 'application/json';
     if (body !== undefined) headers['content-length'] = Buffer.byteLength(body);
     if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
@@ -154,7 +157,11 @@ export function refusedBy(answer: ApiAnswer): CommandError {
   const { title, detail, code, errors = [] } = problemOf(answer);
   const where = errors.map(({ pointer, message }) => `${pointer || '/'} ${message}`).join('; ');
   const said = [title ?? `The service answered ${answer.status}`, code === undefined ? '' : ` (${code})`].join('');
-  return new CommandError(exitCodeOfStatus(answer.status), `${said}.`, [detail, where].filter(Boolean).join(' ') || undefined);
+  return new CommandError(
+    exitCodeOfStatus(answer.status),
+    `${said}.`,
+    [detail, where].filter(Boolean).join(' ') || undefined,
+  );
 }
 
 async function collect(incoming: http.IncomingMessage): Promise<ApiAnswer> {

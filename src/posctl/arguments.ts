@@ -7,7 +7,11 @@ export const COMMON_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   json: { type: 'boolean', help: 'print one JSON document and nothing else on stdout' },
   quiet: { type: 'boolean', help: 'no progress and no notices' },
   'no-input': { type: 'boolean', help: 'never ask; fail where a question would be needed' },
-  'env-file': { type: 'string', value: '<file>', help: 'read POS_URL, POS_TENANT, POS_API_KEY, DATABASE_URL from a file' },
+  'env-file': {
+    type: 'string',
+    value: '<file>',
+    help: 'read POS_URL, POS_TENANT, POS_API_KEY, DATABASE_URL from a file',
+  },
   help: { type: 'boolean', help: 'show this page' },
 };
 
@@ -39,7 +43,7 @@ function parse(
 ): { values: Options; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    return { values: values as Options, positionals };
+    return { values, positionals };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith('ERR_PARSE_ARGS') !== true) throw error;
@@ -53,10 +57,16 @@ export function usageError(name: string, message: string): CommandError {
 }
 
 /** An option that counts something. @throws CommandError `usage` when it is not a whole number within the bounds. */
-export function countOption(name: string, options: Options, option: string, bounds: { default: number; max: number }): number {
+export function countOption(
+  name: string,
+  options: Options,
+  option: string,
+  bounds: { default: number; max: number },
+): number {
   const text = textOption(options, option);
   if (text === undefined) return bounds.default;
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (count < 1 || count > bounds.max) throw usageError(name, `--${option} takes a whole number from 1 to ${bounds.max}.`);
+  if (count < 1 || count > bounds.max)
+    throw usageError(name, `--${option} takes a whole number from 1 to ${bounds.max}.`);
   return count;
 }

@@ -4,6 +4,7 @@ import { CommandError, EXIT } from './exit-codes.js';
 
 /** An open connection. */
 export interface Database {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows what it asks for
   query<Row extends object>(text: string, values?: unknown[]): Promise<{ readonly rows: Row[] }>;
 }
 
@@ -13,7 +14,10 @@ const UNDEFINED_TABLE = '42P01';
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /** Opens one connection for the work and closes it. @throws CommandError `unreachable` or `not allowed` when it does not open. */
-export async function withDatabase<Result>(url: string, work: (database: Database) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(
+  url: string,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
   const pool = createPool({
     url,
     max: 1,
@@ -55,8 +59,16 @@ function cannotConnect(url: string, error: unknown): CommandError {
   const where = URL.canParse(url) ? new URL(url).host : 'DATABASE_URL';
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== undefined && SQLSTATE.test(code)) {
-    return new CommandError(EXIT.notAllowed, `PostgreSQL at ${where} refuses: ${message}.`, 'Check user, password and database of DATABASE_URL.');
+    return new CommandError(
+      EXIT.notAllowed,
+      `PostgreSQL at ${where} refuses: ${message}.`,
+      'Check user, password and database of DATABASE_URL.',
+    );
   }
   const reason = message || (code ?? String(error));
-  return new CommandError(EXIT.unreachable, `PostgreSQL at ${where} does not answer: ${reason}.`, 'Check that it runs and that DATABASE_URL names it.');
+  return new CommandError(
+    EXIT.unreachable,
+    `PostgreSQL at ${where} does not answer: ${reason}.`,
+    'Check that it runs and that DATABASE_URL names it.',
+  );
 }

@@ -38,9 +38,15 @@ export function connectionOf(invocation: Invocation): Connection {
   const environment = environmentOf(invocation);
   const [baseUrl, tenant, apiKey] = CONNECTION_VARIABLES.map((name) => environment[name] ?? '');
   if (!baseUrl && !tenant && !apiKey) return demoConnection(invocation);
-  if (!baseUrl) throw new CommandError(EXIT.usage, 'POS_URL is missing.', 'Set it to where the service runs, such as http://127.0.0.1:4100.');
+  if (!baseUrl)
+    throw new CommandError(
+      EXIT.usage,
+      'POS_URL is missing.',
+      'Set it to where the service runs, such as http://127.0.0.1:4100.',
+    );
   if (!tenant) throw new CommandError(EXIT.usage, 'POS_TENANT is missing.', 'Set it to the short name of the tenant.');
-  if (!apiKey) throw new CommandError(EXIT.notAllowed, 'POS_API_KEY is missing.', 'Make a key with `posctl api-keys create`.');
+  if (!apiKey)
+    throw new CommandError(EXIT.notAllowed, 'POS_API_KEY is missing.', 'Make a key with `posctl api-keys create`.');
   return { baseUrl: normalUrl(baseUrl), tenant, apiKey };
 }
 
@@ -81,7 +87,8 @@ function normalUrl(text: string): string {
 }
 
 function readEnvironmentFile(file: string): Record<string, string> {
-  if (!existsSync(file)) throw new CommandError(EXIT.usage, `There is no file ${file}.`, '--env-file takes lines of NAME=value.');
+  if (!existsSync(file))
+    throw new CommandError(EXIT.usage, `There is no file ${file}.`, '--env-file takes lines of NAME=value.');
   const variables: Record<string, string> = {};
   for (const line of readFileSync(file, 'utf8').split(/\r?\n/)) {
     const match = /^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);

@@ -14,11 +14,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function posctl(line: string, environment: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
+async function posctl(
+  line: string,
+  environment: Record<string, string> = {},
+): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };
   const sink = (name: 'out' | 'err') => ({ write: (text: string) => (said[name] += text) });
   const args = line === '' ? [] : line.split(' ');
-  const code = await run(args, { out: sink('out'), err: sink('err'), environment, signal: new AbortController().signal });
+  const code = await run(args, {
+    out: sink('out'),
+    err: sink('err'),
+    environment,
+    signal: new AbortController().signal,
+  });
   return { code, ...said };
 }
 

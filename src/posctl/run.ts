@@ -35,7 +35,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 async function dispatch(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const plain = printerFor({}, surroundings);
   const [first] = args;
-  if (first === undefined || first === 'help' || first === '--help' || first === '-h') return helpFor(args.slice(1), plain);
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h')
+    return helpFor(args.slice(1), plain);
   const { entry, rest } = find(first === '--version' ? ['version', ...args.slice(1)] : args);
   const command = await entry.load();
   const { positionals, options } = parseArguments(entry.name, command, rest);

@@ -27,7 +27,7 @@ const MIX: readonly (readonly [number, Fault])[] = [
 ];
 const CUTS_SHARE = 0.5;
 const BUSY_SHARE = 0.8;
-const PROGRESS = 5;
+const PROGRESS = 3;
 const PROGRESS_TIMEOUT_MS = 90_000;
 const POLL_MS = 5;
 const PAUSE_MAX_MS = 250;

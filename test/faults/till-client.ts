@@ -15,8 +15,15 @@ export interface TillAnswer {
   readonly body: string;
 }
 
-/** No answer came: the request may have had its effect, or not. */
-export class NoAnswer extends Error {}
+/** No answer came: the request may have had its effect, or not; unless nobody was there to take it. */
+export class NoAnswer extends Error {
+  constructor(
+    why: string,
+    readonly refused: boolean,
+  ) {
+    super(why);
+  }
+}
 
 const TIMEOUT_MS = 15_000;
 const RETRIES_MAX = 60;
@@ -82,7 +89,7 @@ export class TillClient {
         headers: { ...request.headers, ...(request.body && { 'Content-Length': String(Buffer.byteLength(request.body)) }) },
         timeout: TIMEOUT_MS,
       });
-      const fail = (why: string): void => reject(new NoAnswer(why));
+      const fail = (why: string): void => reject(new NoAnswer(why, why.includes('ECONNREFUSED')));
       this.wires.add(sent);
       sent.once('timeout', () => sent.destroy(new Error('timeout')));
       sent.once('error', (error) => fail(error.message));
@@ -106,14 +113,20 @@ export class TillClient {
     this.agent.destroy();
   }
 
+  /** One try; where nobody listens, the next instance is asked at once, as any load balancer would. */
   private async tryOnce(request: TillRequest): Promise<TillAnswer | undefined> {
-    try {
-      return await this.ask(request);
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      this.noAnswers += 1;
-      return undefined;
+    const first = this.chance.integer(0, this.baseUrls.length - 1);
+    for (let offset = 0; offset < this.baseUrls.length; offset += 1) {
+      try {
+        return await this.ask(request, (first + offset) % this.baseUrls.length);
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+        if (error.refused) continue;
+        this.noAnswers += 1;
+        return undefined;
+      }
     }
+    return undefined;
   }
 }
 

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../platform/embedded-postgres/start-embedded-postgres.js';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../platform/embedded-postgres/start-embedded-postgres.js';
 import { createPool } from '../../platform/postgres/pool.js';
 import type { Config } from '../config.js';
 

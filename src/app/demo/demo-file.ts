@@ -27,7 +27,12 @@ export function readDemoFile(file: string): Partial<DemoFile> {
 }
 
 /** Writes the file at once and for its owner only: it holds a key. */
-export function writeDemoFile(file: string, baseUrl: string, { slug, currency, outlets }: TenantSeed, apiKey: string): void {
+export function writeDemoFile(
+  file: string,
+  baseUrl: string,
+  { slug, currency, outlets }: TenantSeed,
+  apiKey: string,
+): void {
   const demo: DemoFile = {
     baseUrl,
     tenant: slug,

@@ -67,10 +67,38 @@ export const DEMO_MENU: readonly MenuItem[] = [
   { sku: 'bananas', name: 'Bananas', category: 'Market', price: '1.99', taxCategory: 'none', unit: 'kg' },
   { sku: 'tomatoes', name: 'Tomatoes', category: 'Market', price: '3.49', taxCategory: 'none', unit: 'kg' },
   { sku: 'cheddar', name: 'Cheddar, cut', category: 'Market', price: '14.90', taxCategory: 'none', unit: 'kg' },
-  { sku: 'milk_1l', name: 'Whole milk 1 l', category: 'Market', price: '1.59', taxCategory: 'none', barcode: '4006381333931' },
-  { sku: 'bread', name: 'Sourdough bread', category: 'Market', price: '5.20', taxCategory: 'none', barcode: '4012345678901' },
-  { sku: 'eggs_10', name: 'Eggs, box of ten', category: 'Market', price: '3.99', taxCategory: 'none', barcode: '4000417025005' },
-  { sku: 'coffee_beans', name: 'House beans 250 g', category: 'Market', price: '9.80', taxCategory: 'standard', barcode: '5901234123457' },
+  {
+    sku: 'milk_1l',
+    name: 'Whole milk 1 l',
+    category: 'Market',
+    price: '1.59',
+    taxCategory: 'none',
+    barcode: '4006381333931',
+  },
+  {
+    sku: 'bread',
+    name: 'Sourdough bread',
+    category: 'Market',
+    price: '5.20',
+    taxCategory: 'none',
+    barcode: '4012345678901',
+  },
+  {
+    sku: 'eggs_10',
+    name: 'Eggs, box of ten',
+    category: 'Market',
+    price: '3.99',
+    taxCategory: 'none',
+    barcode: '4000417025005',
+  },
+  {
+    sku: 'coffee_beans',
+    name: 'House beans 250 g',
+    category: 'Market',
+    price: '9.80',
+    taxCategory: 'standard',
+    barcode: '5901234123457',
+  },
 ];
 
 /** The menu as the catalogue import takes it. */

@@ -54,11 +54,21 @@ function outletOf(seed: string, slug: string, currency: string, outlet: (typeof 
     taxRounding: 'receipt',
     cashRounding: null,
     openingHours: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours },
-    receipt: { addressLines: [outlet.name, '1 Demo Street, New York'], taxNumber: null, header: null, footer: 'Thank you!' },
+    receipt: {
+      addressLines: [outlet.name, '1 Demo Street, New York'],
+      taxNumber: null,
+      header: null,
+      footer: 'Thank you!',
+    },
     taxGroups: DEMO_TAX_GROUPS,
   };
 }
 
 function inclusive(code: string, name: string, rate: string): TaxGroupDraft {
-  return { code, name, mode: 'inclusive', taxes: [{ code: 'VAT', name: `VAT ${Number(rate)} %`, rate, compound: false }] };
+  return {
+    code,
+    name,
+    mode: 'inclusive',
+    taxes: [{ code: 'VAT', name: `VAT ${Number(rate)} %`, rate, compound: false }],
+  };
 }

@@ -17,6 +17,8 @@ export interface SeedPlan {
   readonly tenant: TenantSeed;
   /** A key that may be there from an earlier time; while it is accepted, no other is made. */
   readonly knownKey: string | undefined;
+  /** Whether a tenant that was there already gets a key where the known one is not accepted. A new tenant always does. */
+  readonly renewKey: boolean;
   /** The catalogue as CSV, for a tenant that has no item yet; none where undefined. */
   readonly catalog: string | undefined;
 }
@@ -24,9 +26,9 @@ export interface SeedPlan {
 /** What seeding found and did. */
 export interface SeedReport {
   readonly tenantRegistered: boolean;
-  readonly outletsOpened: number;
   readonly itemsCreated: number;
-  readonly apiKey: string;
+  /** Undefined where there was no reason to make one: the text of older keys is kept nowhere. */
+  readonly apiKey: string | undefined;
   readonly apiKeyCreated: boolean;
 }
 
@@ -43,11 +45,12 @@ export async function seedTenant(config: Config, logger: Logger, plan: SeedPlan)
     await once(server, 'listening');
     const { container } = api;
     const tenantRegistered = await registerTenant(container, plan.tenant);
-    const outletsOpened = await openOutlets(container, plan.tenant);
-    const { apiKey, apiKeyCreated } = await keyOf(container, plan);
+    await openOutlets(container, plan.tenant);
+    const { apiKey, apiKeyCreated } = await keyOf(container, plan, tenantRegistered);
     const door = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/${plan.tenant.slug}/pos`;
-    const itemsCreated = plan.catalog === undefined ? 0 : await fillCatalog(door, apiKey, plan.catalog);
-    return { tenantRegistered, outletsOpened, itemsCreated, apiKey, apiKeyCreated };
+    const itemsCreated =
+      plan.catalog === undefined || apiKey === undefined ? 0 : await fillCatalog(door, apiKey, plan.catalog);
+    return { tenantRegistered, itemsCreated, apiKey, apiKeyCreated };
   } finally {
     server.closeAllConnections();
     server.close();
@@ -66,24 +69,30 @@ async function registerTenant(container: Container, seed: TenantSeed): Promise<b
   }
 }
 
-async function openOutlets(container: Container, seed: TenantSeed): Promise<number> {
-  let opened = 0;
+async function openOutlets(container: Container, seed: TenantSeed): Promise<void> {
   for (const outlet of seed.outlets) {
     const context = contextOf(container, seed);
     try {
       await container.get(OpenOutlet).execute(context, outlet);
-      opened += 1;
     } catch (error) {
       // Somebody has changed the outlet since: it is theirs now.
       if (!isRefusal(error, 'outlet_id_taken' satisfies OutletRefusal)) throw error;
     }
   }
-  return opened;
 }
 
-async function keyOf(container: Container, { tenant, knownKey }: SeedPlan): Promise<{ apiKey: string; apiKeyCreated: boolean }> {
-  if (knownKey !== undefined && (await isAccepted(container, tenant, knownKey))) return { apiKey: knownKey, apiKeyCreated: false };
-  const { key } = await createFirstApiKey(container.get(CreateApiKey), contextOf(container, tenant), { name: 'demo', mode: 'test' });
+async function keyOf(
+  container: Container,
+  { tenant, knownKey, renewKey }: SeedPlan,
+  tenantRegistered: boolean,
+): Promise<Pick<SeedReport, 'apiKey' | 'apiKeyCreated'>> {
+  if (knownKey !== undefined && (await isAccepted(container, tenant, knownKey)))
+    return { apiKey: knownKey, apiKeyCreated: false };
+  if (!tenantRegistered && !renewKey) return { apiKey: undefined, apiKeyCreated: false };
+  const { key } = await createFirstApiKey(container.get(CreateApiKey), contextOf(container, tenant), {
+    name: 'demo',
+    mode: 'test',
+  });
   return { apiKey: key, apiKeyCreated: true };
 }
 
@@ -108,17 +117,28 @@ async function fillCatalog(door: string, apiKey: string, csv: string): Promise<n
   const { data } = await ask<{ data: unknown[] }>('/catalog/items?limit=1');
   if (data.length > 0) return 0;
   const headers = { 'content-type': 'text/csv', 'idempotency-key': `seed-${Date.now()}` };
-  let job = await ask<{ id: string; status: string; created: number; rejected: number }>('/catalog/imports', { method: 'POST', headers, body: csv });
+  let job = await ask<{ id: string; status: string; created: number; rejected: number }>('/catalog/imports', {
+    method: 'POST',
+    headers,
+    body: csv,
+  });
   for (let poll = 0; job.status === 'running' && poll < IMPORT_POLLS_MAX; poll += 1) {
     await sleep(IMPORT_POLL_MS);
     job = await ask(`/catalog/imports/${job.id}`);
   }
-  if (job.status !== 'succeeded' || job.rejected > 0) throw new Error(`seeding the catalogue failed: ${JSON.stringify(job)}`);
+  if (job.status !== 'succeeded' || job.rejected > 0)
+    throw new Error(`seeding the catalogue failed: ${JSON.stringify(job)}`);
   return job.created;
 }
 
 function contextOf(container: Container, { id, slug }: TenantSeed): RequestContext {
-  return { tenantId: id, tenantSlug: slug, principal: SEEDER, requestId: container.get(IDS).next<'request'>(), at: new Date() };
+  return {
+    tenantId: id,
+    tenantSlug: slug,
+    principal: SEEDER,
+    requestId: container.get(IDS).next<'request'>(),
+    at: new Date(),
+  };
 }
 
 function isRefusal(error: unknown, code: string): boolean {

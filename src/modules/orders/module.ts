@@ -1,4 +1,5 @@
-import { ContainerModule, type ServiceIdentifier } from 'inversify';
+import { ContainerModule, type ContainerModuleLoadOptions, type ServiceIdentifier } from 'inversify';
+import type { IdSource } from '../../kernel/ids.js';
 import { PROBLEMS } from '../../platform/http/tokens.js';
 import { IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../../platform/tokens.js';
 import { CatalogFacade } from '../catalog/index.js';
@@ -7,6 +8,7 @@ import { CatalogMenu } from './adapters/catalog/catalog-menu.js';
 import { OrderCommandsController, type OrderUseCases } from './adapters/http/order-commands.controller.js';
 import { orderProblems } from './adapters/http/order-problems.js';
 import { OrdersController } from './adapters/http/orders.controller.js';
+import { ReceiptController } from './adapters/http/receipt.controller.js';
 import { OutletDirectory } from './adapters/outlets/outlet-directory.js';
 import { OrderNumberLeases } from './adapters/postgres/order-number-leases.js';
 import { PostgresOrderRepository } from './adapters/postgres/order-repository.js';
@@ -20,6 +22,7 @@ import { HoldOrder } from './application/hold-order.js';
 import { OrderCommands } from './application/order-commands.js';
 import { PlaceOrder } from './application/place-order.js';
 import { QuoteOrder } from './application/quote-order.js';
+import { ReceiptReader } from './application/receipt-reader.js';
 import { RecallOrder } from './application/recall-order.js';
 import { RefundOrder } from './application/refund-order.js';
 import { RemoveLine } from './application/remove-line.js';
@@ -28,50 +31,83 @@ import { VoidOrder } from './application/void-order.js';
 
 const USE_CASES = Symbol.for('pos:order-use-cases') as ServiceIdentifier<OrderUseCases>;
 
+type Bind = ContainerModuleLoadOptions['bind'];
+
 export const orders = new ContainerModule(({ bind }) => {
+  bindAdapters(bind);
+  bindUseCases(bind);
+  bindControllers(bind);
+});
+
+function bindAdapters(bind: Bind): void {
   bind(PostgresOrderRepository).toConstantValue(new PostgresOrderRepository());
   bind(PostgresOrderViews).toConstantValue(new PostgresOrderViews());
   // One for the process: the leases are what it remembers.
-  bind(OrderNumberLeases).toResolvedValue((t) => new OrderNumberLeases(t), [SIDE_TRANSACTOR]).inSingletonScope();
-  bind(CatalogMenu).toResolvedValue((catalog) => new CatalogMenu(catalog), [CatalogFacade]).inSingletonScope();
-  bind(OutletDirectory).toResolvedValue((outlets) => new OutletDirectory(outlets), [OutletsFacade]).inSingletonScope();
-  bind(BasketBuilder).toResolvedValue((menu, ids) => new BasketBuilder(menu, ids), [CatalogMenu, IDS]).inSingletonScope();
+  bind(OrderNumberLeases)
+    .toResolvedValue((t) => new OrderNumberLeases(t), [SIDE_TRANSACTOR])
+    .inSingletonScope();
+  bind(CatalogMenu)
+    .toResolvedValue((catalog) => new CatalogMenu(catalog), [CatalogFacade])
+    .inSingletonScope();
+  bind(OutletDirectory)
+    .toResolvedValue((outlets) => new OutletDirectory(outlets), [OutletsFacade])
+    .inSingletonScope();
+}
+
+function bindUseCases(bind: Bind): void {
+  bind(BasketBuilder)
+    .toResolvedValue((menu, ids) => new BasketBuilder(menu, ids), [CatalogMenu, IDS])
+    .inSingletonScope();
   bind(SaleOpening)
     .toResolvedValue((outlets, baskets, ids) => new SaleOpening(outlets, baskets, ids), [OutletDirectory, BasketBuilder, IDS])
     .inSingletonScope();
   bind(OrderCommands)
-    .toResolvedValue((t, orders, outbox) => new OrderCommands(t, orders, outbox), [TRANSACTOR, PostgresOrderRepository, OUTBOX])
+    .toResolvedValue((t, repository, outbox) => new OrderCommands(t, repository, outbox), [TRANSACTOR, PostgresOrderRepository, OUTBOX])
     .inSingletonScope();
-
   bind(PlaceOrder)
     .toResolvedValue(
-      (t, opening, numbers, orders, outbox) => new PlaceOrder(t, opening, numbers, orders, outbox),
+      (t, opening, numbers, repository, outbox) => new PlaceOrder(t, opening, numbers, repository, outbox),
       [TRANSACTOR, SaleOpening, OrderNumberLeases, PostgresOrderRepository, OUTBOX],
     )
     .inSingletonScope();
-  bind(QuoteOrder).toResolvedValue((t, opening) => new QuoteOrder(t, opening), [TRANSACTOR, SaleOpening]).inSingletonScope();
-  bind(USE_CASES)
-    .toResolvedValue(
-      (commands, outlets, baskets, opening, ids): OrderUseCases => ({
-        addLines: new AddLines(commands, outlets, baskets),
-        changeLine: new ChangeLine(commands),
-        removeLine: new RemoveLine(commands),
-        addPayment: new AddPayment(commands, outlets, opening),
-        complete: new CompleteOrder(commands),
-        void: new VoidOrder(commands),
-        hold: new HoldOrder(commands),
-        recall: new RecallOrder(commands),
-        refund: new RefundOrder(commands, outlets, ids),
-      }),
-      [OrderCommands, OutletDirectory, BasketBuilder, SaleOpening, IDS],
-    )
+  bind(QuoteOrder)
+    .toResolvedValue((t, opening) => new QuoteOrder(t, opening), [TRANSACTOR, SaleOpening])
     .inSingletonScope();
+  bind(ReceiptReader)
+    .toResolvedValue((t, repository, outlets) => new ReceiptReader(t, repository, outlets), [TRANSACTOR, PostgresOrderRepository, OutletDirectory])
+    .inSingletonScope();
+  bind(USE_CASES)
+    .toResolvedValue(commandUseCases, [OrderCommands, OutletDirectory, BasketBuilder, SaleOpening, IDS])
+    .inSingletonScope();
+}
 
-  // Controllers stay transient: tsoa keeps the status on the instance.
+function commandUseCases(
+  commands: OrderCommands,
+  outlets: OutletDirectory,
+  baskets: BasketBuilder,
+  opening: SaleOpening,
+  ids: IdSource,
+): OrderUseCases {
+  return {
+    addLines: new AddLines(commands, outlets, baskets),
+    changeLine: new ChangeLine(commands),
+    removeLine: new RemoveLine(commands),
+    addPayment: new AddPayment(commands, outlets, opening),
+    complete: new CompleteOrder(commands),
+    void: new VoidOrder(commands),
+    hold: new HoldOrder(commands),
+    recall: new RecallOrder(commands),
+    refund: new RefundOrder(commands, outlets, ids),
+  };
+}
+
+// Controllers stay transient: tsoa keeps the status on the instance.
+function bindControllers(bind: Bind): void {
   bind(OrdersController).toResolvedValue(
-    (place, quote, t, orders, views) => new OrdersController(place, quote, t, orders, views),
+    (place, quote, t, repository, views) => new OrdersController(place, quote, t, repository, views),
     [PlaceOrder, QuoteOrder, TRANSACTOR, PostgresOrderRepository, PostgresOrderViews],
   );
   bind(OrderCommandsController).toResolvedValue((useCases) => new OrderCommandsController(useCases), [USE_CASES]);
+  bind(ReceiptController).toResolvedValue((reader) => new ReceiptController(reader), [ReceiptReader]);
   bind(PROBLEMS).toConstantValue(orderProblems);
-});
+}

@@ -29,6 +29,11 @@ export function createLogger(level: string, destination: DestinationStream = toF
   );
 }
 
+/** A log whose lines are written before the call returns: what it has told survives even a kill of the process. */
+export function createTrail(level: string): Logger {
+  return createLogger(level, toFile({ dest: 1, sync: true }));
+}
+
 function errorFields(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { message: redact(String(error)) };
   const { code } = error as { code?: unknown };

@@ -11,7 +11,10 @@ export const apiKeysRevoke: Command = {
     'dry-run': { type: 'boolean', help: 'say what would be revoked, revoke nothing' },
   },
   details: 'A revoked key stops working within a minute and never works again.',
-  examples: ['posctl api-keys revoke 0197a3c2-7b1e-7000-8000-000000000001', 'posctl api-keys revoke 0197a3c2-7b1e-7000-8000-000000000001 --yes'],
+  examples: [
+    'posctl api-keys revoke 0197a3c2-7b1e-7000-8000-000000000001',
+    'posctl api-keys revoke 0197a3c2-7b1e-7000-8000-000000000001 --yes',
+  ],
   run,
 };
 

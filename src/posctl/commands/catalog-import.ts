@@ -26,7 +26,9 @@ const NAME = 'catalog import';
 
 export const catalogImport: Command = {
   arguments: ['<file>'],
-  options: { watch: { type: 'boolean', help: 'wait for the end, show progress, list rejected rows in <file>.rejected.csv' } },
+  options: {
+    watch: { type: 'boolean', help: 'wait for the end, show progress, list rejected rows in <file>.rejected.csv' },
+  },
   details: [
     'A .json file is sent as JSON, any other as CSV with the columns sku,name,category,price,currency,taxCategory,barcode,',
     'unit,active (price in major units). Rows that are bad are rejected, the others go in; the same file again changes nothing.',
@@ -56,7 +58,12 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 
 async function start(client: ApiClient, file: string): Promise<ImportJob> {
   const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv';
-  const request = { method: 'POST', path: '/catalog/imports', contentType, idempotencyKey: `catalog-import-${randomUUID()}` } as const;
+  const request = {
+    method: 'POST',
+    path: '/catalog/imports',
+    contentType,
+    idempotencyKey: `catalog-import-${randomUUID()}`,
+  } as const;
   try {
     const answer = await client.upload(request, createReadStream(file));
     if (answer.status >= 300) throw refusedBy(answer);
@@ -64,7 +71,9 @@ async function start(client: ApiClient, file: string): Promise<ImportJob> {
   } catch (error) {
     if (error instanceof CommandError) throw error;
     const advice = 'Check that the service runs and that POS_URL names it; importing again is harmless.';
-    throw new CommandError(EXIT.unreachable, `The catalogue could not be sent: ${(error as Error).message}`, advice, { cause: error });
+    throw new CommandError(EXIT.unreachable, `The catalogue could not be sent: ${(error as Error).message}`, advice, {
+      cause: error,
+    });
   }
 }
 
@@ -79,7 +88,8 @@ async function follow(client: ApiClient, started: ImportJob, { printer, signal }
     }
     return job;
   } catch (error) {
-    if (error instanceof Interrupted) throw new Interrupted(`Import ${job.id} goes on in the service; running it again is harmless.`);
+    if (error instanceof Interrupted)
+      throw new Interrupted(`Import ${job.id} goes on in the service; running it again is harmless.`);
     throw error;
   } finally {
     display.stop();
@@ -90,7 +100,8 @@ function report({ printer }: Invocation, file: string, job: ImportJob): ExitCode
   printer.result(job, () => [
     `${job.total} rows: ${job.created} created, ${job.updated} updated, ${job.rejected} rejected (import ${job.id} ${job.status}).`,
   ]);
-  if (job.status === 'failed') throw new CommandError(EXIT.failed, `The import failed: ${job.failure ?? 'the service does not say why'}.`);
+  if (job.status === 'failed')
+    throw new CommandError(EXIT.failed, `The import failed: ${job.failure ?? 'the service does not say why'}.`);
   if (job.rejected === 0) return EXIT.done;
   printer.warn(`${job.rejected} rows were rejected: see ${rejectedFileOf(file)}`);
   return EXIT.rejectedRows;

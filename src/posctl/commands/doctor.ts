@@ -12,7 +12,8 @@ const COLOUR = { ok: 'green', warn: 'yellow', fail: 'red' } as const;
 export const doctor: Command = {
   arguments: [],
   options: { jsonl: { type: 'boolean', help: 'print one JSON object a line' } },
-  details: 'Checks what it is told of: the database of DATABASE_URL and the service of POS_URL. Ends with 1 when a check fails.',
+  details:
+    'Checks what it is told of: the database of DATABASE_URL and the service of POS_URL. Ends with 1 when a check fails.',
   examples: ['posctl doctor', 'posctl doctor --env-file production.env --json'],
   run,
 };
@@ -32,7 +33,13 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 async function checkDatabase(invocation: Invocation): Promise<Finding[]> {
   const url = optional(() => databaseUrlOf(invocation));
   if (url === undefined) {
-    return [warn('database', 'DATABASE_URL is not set, so the database was not checked', 'Set it to the URL of the role that owns the tables.')];
+    return [
+      warn(
+        'database',
+        'DATABASE_URL is not set, so the database was not checked',
+        'Set it to the URL of the role that owns the tables.',
+      ),
+    ];
   }
   const [{ withDatabase }, { databaseChecks }] = await Promise.all([
     import('../database.js'),
@@ -53,7 +60,13 @@ async function checkDatabase(invocation: Invocation): Promise<Finding[]> {
 async function checkWeb(invocation: Invocation): Promise<Finding[]> {
   const connection = optional<Connection>(() => connectionOf(invocation));
   if (connection !== undefined) return checkService(connection, invocation.signal);
-  return [warn('service', 'no complete connection is set, so the service was not checked', 'Set POS_URL, POS_TENANT and POS_API_KEY.')];
+  return [
+    warn(
+      'service',
+      'no complete connection is set, so the service was not checked',
+      'Set POS_URL, POS_TENANT and POS_API_KEY.',
+    ),
+  ];
 }
 
 /** What is not configured is a finding here, not the end. */

@@ -9,7 +9,10 @@ export const migrateCommand: Command = {
   arguments: [],
   options: { 'dry-run': { type: 'boolean', help: 'list the migrations that are missing, apply none' } },
   details: 'Needs DATABASE_URL of the role that owns the tables. Run twice, or by two at once, it does nothing more.',
-  examples: ['DATABASE_URL=postgres://owner@db:5432/pos posctl migrate', 'posctl migrate --dry-run --env-file production.env'],
+  examples: [
+    'DATABASE_URL=postgres://owner@db:5432/pos posctl migrate',
+    'posctl migrate --dry-run --env-file production.env',
+  ],
   run,
 };
 

@@ -27,7 +27,11 @@ export const ordersList: Command = {
   arguments: [],
   options: {
     outlet: { type: 'string', value: '<id>', help: 'only orders of this outlet' },
-    status: { type: 'string', value: '<status>', help: 'open, held, completed, voided, refunded or partially_refunded' },
+    status: {
+      type: 'string',
+      value: '<status>',
+      help: 'open, held, completed, voided, refunded or partially_refunded',
+    },
     from: { type: 'string', value: '<time>', help: 'placed at or after' },
     to: { type: 'string', value: '<time>', help: 'placed before' },
     query: { type: 'string', value: '<text>', help: 'search' },
@@ -59,12 +63,18 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 
 async function collect(client: ApiClient, { options }: Invocation, limit: number): Promise<OrderRow[]> {
   const filters = new URLSearchParams();
-  for (const [name, option] of [['outletId', 'outlet'], ['status', 'status'], ['from', 'from'], ['to', 'to'], ['q', 'query']] as const) {
+  for (const [name, option] of [
+    ['outletId', 'outlet'],
+    ['status', 'status'],
+    ['from', 'from'],
+    ['to', 'to'],
+    ['q', 'query'],
+  ] as const) {
     const value = textOption(options, option);
     if (value !== undefined) filters.set(name, value);
   }
   const orders: OrderRow[] = [];
-  for (let cursor: string | null = ''; cursor !== null && orders.length < limit; ) {
+  for (let cursor: string | null = ''; cursor !== null && orders.length < limit;) {
     if (cursor !== '') filters.set('cursor', cursor);
     filters.set('limit', String(Math.min(PAGE_MAX, limit - orders.length)));
     const page: OrderPage = await client.json<OrderPage>({ method: 'GET', path: `/orders?${filters.toString()}` });

@@ -10,7 +10,12 @@ interface OrderDocument {
   readonly status: string;
   readonly channel: string;
   readonly placedAt: string;
-  readonly lines: readonly { readonly sku: string; readonly name: string; readonly quantity: string; readonly total: Money }[];
+  readonly lines: readonly {
+    readonly sku: string;
+    readonly name: string;
+    readonly quantity: string;
+    readonly total: Money;
+  }[];
   readonly totals: Readonly<Record<'subtotal' | 'discount' | 'tax' | 'total' | 'paid' | 'change' | 'due', Money>>;
   readonly payments: readonly { readonly tender: string; readonly status: string; readonly amount: Money }[];
 }
@@ -18,7 +23,10 @@ interface OrderDocument {
 export const ordersShow: Command = {
   arguments: ['<order id>'],
   options: {},
-  examples: ['posctl orders show 0197a3c2-7b1e-7000-8000-000000000001', 'posctl orders show 0197a3c2-7b1e-7000-8000-000000000001 --json'],
+  examples: [
+    'posctl orders show 0197a3c2-7b1e-7000-8000-000000000001',
+    'posctl orders show 0197a3c2-7b1e-7000-8000-000000000001 --json',
+  ],
   run,
 };
 

@@ -32,7 +32,11 @@ export const reportsSales: Command = {
     from: { type: 'string', value: '<date>', help: 'first day, such as 2015-01-01' },
     to: { type: 'string', value: '<date>', help: 'the day after the last one' },
     outlet: { type: 'string', value: '<id>', help: 'only this outlet' },
-    'group-by': { type: 'string', value: '<what>', help: 'day, hour, weekday, month, item, category, tender, cashier or outlet; else day' },
+    'group-by': {
+      type: 'string',
+      value: '<what>',
+      help: 'day, hour, weekday, month, item, category, tender, cashier or outlet; else day',
+    },
     csv: { type: 'boolean', help: 'print the CSV of the service' },
   },
   details: 'Days are those of the outlet: its time zone, and its day cut.',
@@ -73,7 +77,11 @@ function print({ printer }: Invocation, report: SalesReport): void {
     { title: 'KEY', value: ({ key }) => key },
     { title: 'ORDERS', alignRight: true, value: ({ orders }) => String(orders) },
     { title: 'QUANTITY', alignRight: true, value: ({ quantity }) => quantity },
-    ...AMOUNTS.map((name) => ({ title: name.toUpperCase(), alignRight: true, value: (row: SalesRow) => moneyText(row[name]) })),
+    ...AMOUNTS.map((name) => ({
+      title: name.toUpperCase(),
+      alignRight: true,
+      value: (row: SalesRow) => moneyText(row[name]),
+    })),
   ];
   printer.list([...report.data, { key: 'total', ...report.totals }], columns);
 }

@@ -17,11 +17,19 @@ const CONCURRENCY = { default: 8, max: 64 };
 export const salesImport: Command = {
   arguments: ['<file>'],
   options: {
-    outlet: { type: 'string', value: '<id or name>', help: 'outlet of rows that name none (not needed where there is one)' },
+    outlet: {
+      type: 'string',
+      value: '<id or name>',
+      help: 'outlet of rows that name none (not needed where there is one)',
+    },
     'time-zone': { type: 'string', value: '<zone>', help: "clock of times without offset; else the outlet's" },
     channel: { type: 'string', value: '<channel>', help: 'channel of rows that name none; else counter' },
     source: { type: 'string', value: '<name>', help: 'where the order numbers come from; else the outlet' },
-    concurrency: { type: 'string', value: '<n>', help: `orders in flight, 1 to ${CONCURRENCY.max}; else ${CONCURRENCY.default}` },
+    concurrency: {
+      type: 'string',
+      value: '<n>',
+      help: `orders in flight, 1 to ${CONCURRENCY.max}; else ${CONCURRENCY.default}`,
+    },
     'dry-run': { type: 'boolean', help: 'read and check the file, send nothing' },
   },
   details: [
@@ -31,7 +39,10 @@ export const salesImport: Command = {
     'Each sale gets an id made from tenant, source and order_id: running the import again changes nothing.',
     'What is refused goes to <file>.rejected.csv, by whole orders; the others go in.',
   ].join('\n'),
-  examples: ['posctl sales import sales.csv --outlet "Pizza Place" --concurrency 16', 'posctl sales import sales.csv --dry-run --json'],
+  examples: [
+    'posctl sales import sales.csv --outlet "Pizza Place" --concurrency 16',
+    'posctl sales import sales.csv --dry-run --json',
+  ],
   run,
 };
 
@@ -64,7 +75,12 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
-function tryOut({ printer }: Invocation, file: string, { sales, rejected }: SalesFile, settings: ImportSettings): ExitCode {
+function tryOut(
+  { printer }: Invocation,
+  file: string,
+  { sales, rejected }: SalesFile,
+  settings: ImportSettings,
+): ExitCode {
   const tally = emptyTally(rejected);
   for (const sale of sales) {
     const prepared = prepare(sale, settings);
@@ -92,7 +108,9 @@ async function send(
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     const how = `${tally.done} of ${sales.length} orders are done; run the same command again to go on, none is doubled.`;
-    throw new CommandError(error.exitCode, error.message, [error.advice, how].filter(Boolean).join(' '), { cause: error });
+    throw new CommandError(error.exitCode, error.message, [error.advice, how].filter(Boolean).join(' '), {
+      cause: error,
+    });
   } finally {
     display.stop();
     writeRejected(file, tally.rejected);

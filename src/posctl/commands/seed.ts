@@ -11,9 +11,10 @@ export const seedCommand: Command = {
     tenant: { type: 'string', value: '<slug>', help: `which tenant; else ${DEFAULT_TENANT}` },
     seed: { type: 'string', value: '<text>', help: `the same seed gives the same ids; else ${DEFAULT_TENANT}` },
     currency: { type: 'string', value: '<code>', help: 'of a tenant that is new; else USD' },
+    'new-key': { type: 'boolean', help: 'make another API key for a tenant that was there already' },
     'dry-run': { type: 'boolean', help: 'show what would be there, write nothing' },
   },
-  details: 'Needs DATABASE_URL of a migrated database. What is there already stays; POS_API_KEY is kept while it is accepted.',
+  details: 'Needs DATABASE_URL of a migrated database. What is there already stays as it is. A new tenant gets a key.',
   examples: ['posctl seed', 'posctl seed --tenant acme --seed 42 --currency KES --json'],
   run,
 };
@@ -39,12 +40,17 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const databaseUrl = databaseUrlOf(invocation);
   const [{ withDatabase }, { seedInto }] = await Promise.all([import('../database.js'), import('../seeding.js')]);
   await withDatabase(databaseUrl, (database) => database.query('select 1'));
-  const knownKey = environmentOf(invocation)['POS_API_KEY'];
-  const report = await seedInto(databaseUrl, { tenant, knownKey, catalog: menuAsCsv(DEMO_MENU, currency) });
+  const report = await seedInto(databaseUrl, {
+    tenant,
+    knownKey: environmentOf(invocation)['POS_API_KEY'],
+    renewKey: flagOption(options, 'new-key'),
+    catalog: menuAsCsv(DEMO_MENU, currency),
+  });
   printer.result({ tenant: slug, currency, outlets, ...report }, () => [
-    `Tenant ${slug}: ${report.tenantRegistered ? 'registered' : 'was there'}, ${report.outletsOpened} outlets opened, ` +
-      `${report.itemsCreated} items added.`,
-    `POS_API_KEY=${report.apiKey}`,
+    `Tenant ${slug} ${report.tenantRegistered ? 'is registered' : 'was there'}: ${outlets.length} outlets, ${report.itemsCreated} items added.`,
+    report.apiKey === undefined
+      ? '# its keys stay as they are; --new-key makes another'
+      : `POS_API_KEY=${report.apiKey}`,
   ]);
   return EXIT.done;
 }

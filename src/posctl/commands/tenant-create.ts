@@ -19,7 +19,8 @@ export const tenantCreate: Command = {
     outlet: { type: 'string', value: '<name>', help: 'name of the first outlet; else the name of the business' },
     'dry-run': { type: 'boolean', help: 'check the values, write nothing' },
   },
-  details: 'Needs DATABASE_URL of a migrated database. Makes the tenant, a first outlet and a first API key, which is shown once.',
+  details:
+    'Needs DATABASE_URL of a migrated database. Makes the tenant, a first outlet and a first API key, which is shown once.',
   examples: [
     'posctl tenant create acme --name "Acme Street Food" --currency KES --time-zone Africa/Nairobi',
     'posctl tenant create kiosk --currency USD --time-zone America/New_York --json',
@@ -44,11 +45,15 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   });
   if (taken) throw new CommandError(EXIT.conflict, `There is a tenant "${slug}" already.`, 'Choose another slug.');
   const { seedInto } = await import('../seeding.js');
-  const { apiKey } = await seedInto(databaseUrl, { tenant, knownKey: undefined, catalog: undefined });
+  const { apiKey } = await seedInto(databaseUrl, { tenant, knownKey: undefined, renewKey: false, catalog: undefined });
   const [outlet] = tenant.outlets;
   const made = { tenant: slug, currency: tenant.currency, outletId: outlet?.id, apiKey };
   printer.note('This is the only time that the key is shown.');
-  printer.result(made, () => [`POS_TENANT=${slug}`, `POS_API_KEY=${apiKey}`, `# first outlet: ${outlet?.id} ${outlet?.name}`]);
+  printer.result(made, () => [
+    `POS_TENANT=${slug}`,
+    `POS_API_KEY=${apiKey}`,
+    `# first outlet: ${outlet?.id} ${outlet?.name}`,
+  ]);
   return EXIT.done;
 }
 
@@ -59,7 +64,8 @@ function tenantOf({ options }: Invocation, slug: string, make: MakeTenant): Tena
   const currency = textOption(options, 'currency');
   const timeZone = textOption(options, 'time-zone') ?? 'UTC';
   if (!SLUG.test(slug)) throw usageError(NAME, 'A slug is 1 to 63 small letters, digits or "-", not at the ends.');
-  if (currency === undefined || !isCurrency(currency)) throw usageError(NAME, '--currency is needed: a code such as KES.');
+  if (currency === undefined || !isCurrency(currency))
+    throw usageError(NAME, '--currency is needed: a code such as KES.');
   if (!isTimeZone(timeZone)) throw usageError(NAME, `"${timeZone}" is no time zone: name it like Africa/Nairobi.`);
   const name = textOption(options, 'name') ?? slug;
   const seed = make(randomUUID(), slug, currency);

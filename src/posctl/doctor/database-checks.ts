@@ -42,14 +42,16 @@ const rolesCannotBypass: DatabaseCheck = async (client) => {
     [SERVICE_ROLES],
   );
   const missing = SERVICE_ROLES.filter((role) => !rows.some(({ rolname }) => rolname === role));
-  if (missing.length > 0) return fail('service roles', `${missing.join(' and ')} do not exist`, 'Run `posctl migrate`: it creates them.');
+  if (missing.length > 0)
+    return fail('service roles', `${missing.join(' and ')} do not exist`, 'Run `posctl migrate`: it creates them.');
   const unsafe = rows.filter((row) => row.unsafe).map(({ rolname }) => rolname);
   if (unsafe.length > 0) {
     const fix = unsafe.map((role) => `alter role ${role} nosuperuser nobypassrls nocreaterole nocreatedb;`).join(' ');
     return fail('service roles', `${unsafe.join(' and ')} could get around row security`, fix);
   }
   const locked = rows.filter(({ rolcanlogin }) => !rolcanlogin).map(({ rolname }) => rolname);
-  if (locked.length > 0) return fail('service roles', `${locked.join(' and ')} may not log in`, 'Run `posctl migrate`: it lets them.');
+  if (locked.length > 0)
+    return fail('service roles', `${locked.join(' and ')} may not log in`, 'Run `posctl migrate`: it lets them.');
   return ok('service roles', `${SERVICE_ROLES.join(', ')} log in and cannot bypass row security`);
 };
 
@@ -62,7 +64,11 @@ const rolesOwnNothing: DatabaseCheck = async (client) => {
   const [first] = rows;
   if (first === undefined) return ok('ownership', 'the service roles own no table');
   const names = rows.map(({ name }) => name).join(', ');
-  return fail('ownership', `${first.owner} owns ${names}`, `reassign owned by ${first.owner} to the role that migrates;`);
+  return fail(
+    'ownership',
+    `${first.owner} owns ${names}`,
+    `reassign owned by ${first.owner} to the role that migrates;`,
+  );
 };
 
 const rowSecurityForced: DatabaseCheck = async (client) => {

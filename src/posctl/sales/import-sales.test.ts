@@ -10,7 +10,14 @@ const outlet = { id: '0197a3c2-7b1e-7000-8000-000000000001', name: 'Café', curr
 
 function sale(orderId: string, more: Partial<PastSale> = {}): PastSale {
   return {
-    orderId, row: 2, placedAt: undefined, date: '2015-01-01', time: '10:00:00', outlet: undefined, channel: undefined, note: undefined,
+    orderId,
+    row: 2,
+    placedAt: undefined,
+    date: '2015-01-01',
+    time: '10:00:00',
+    outlet: undefined,
+    channel: undefined,
+    note: undefined,
     lines: [{ row: 3, sku: 'tea', quantity: '1', unitPrice: undefined, position: undefined }],
     payments: [{ row: 2, tender: 'cash', paid: '4.50' }],
     ...more,
@@ -27,9 +34,11 @@ class Service {
     this.most = Math.max(this.most, (this.inFlight += 1));
     await sleep(1);
     this.inFlight -= 1;
-    if (path === '/quotes') return { status: 200, headers: {}, body: '{"totals":{"total":{"amount":450,"currency":"USD"}}}' };
+    if (path === '/quotes')
+      return { status: 200, headers: {}, body: '{"totals":{"total":{"amount":450,"currency":"USD"}}}' };
     const order = JSON.parse(body) as OrderRequest;
-    if (order.lines[0]?.sku === 'unknown') return problem(422, { pointer: '/lines/0/sku', message: 'is not in the catalogue' });
+    if (order.lines[0]?.sku === 'unknown')
+      return problem(422, { pointer: '/lines/0/sku', message: 'is not in the catalogue' });
     if (order.lines[0]?.sku === 'forbidden') return problem(403);
     const replayed = this.orders.has(idempotencyKey);
     this.orders.set(idempotencyKey, order);
@@ -46,7 +55,14 @@ function problem(status: number, ...errors: { pointer: string; message: string }
 }
 
 function setup(client: Service, signal = new AbortController().signal): SalesImport {
-  const settings = { tenant: 'acme', source: undefined, outlets: [outlet], defaultOutlet: outlet, timeZone: undefined, channel: 'counter' };
+  const settings = {
+    tenant: 'acme',
+    source: undefined,
+    outlets: [outlet],
+    defaultOutlet: outlet,
+    timeZone: undefined,
+    channel: 'counter',
+  };
   return { client, settings, concurrency: 4, signal };
 }
 
@@ -84,11 +100,18 @@ test('the same number of another source or outlet is another order', async () =>
 test('what the file does not say is asked: the amount due', async () => {
   const service = new Service();
   await importSales([sale('1', { payments: [] })], emptyTally([]), setup(service));
-  expect([...service.orders.values()][0]?.payments).toEqual([{ tender: 'cash', amount: { amount: 450, currency: 'USD' } }]);
+  expect([...service.orders.values()][0]?.payments).toEqual([
+    { tender: 'cash', amount: { amount: 450, currency: 'USD' } },
+  ]);
 });
 
 test.each([
-  { title: 'an unknown SKU', of: { lines: [{ row: 7, sku: 'unknown', quantity: '1', unitPrice: undefined, position: undefined }] }, row: 7, column: 'sku' },
+  {
+    title: 'an unknown SKU',
+    of: { lines: [{ row: 7, sku: 'unknown', quantity: '1', unitPrice: undefined, position: undefined }] },
+    row: 7,
+    column: 'sku',
+  },
   { title: 'no day', of: { date: '2015-02-30' }, row: 2, column: 'date' },
   { title: 'too many digits', of: { payments: [{ row: 4, tender: 'cash', paid: '4.505' }] }, row: 4, column: 'paid' },
   { title: 'an unknown outlet', of: { outlet: 'Elsewhere' }, row: 2, column: 'outlet' },
@@ -102,9 +125,13 @@ test.each([
 });
 
 test('a key that may not sell ends the import', async () => {
-  const forbidden = sale('x', { lines: [{ row: 2, sku: 'forbidden', quantity: '1', unitPrice: undefined, position: undefined }] });
+  const forbidden = sale('x', {
+    lines: [{ row: 2, sku: 'forbidden', quantity: '1', unitPrice: undefined, position: undefined }],
+  });
   const tally = emptyTally([]);
-  await expect(importSales([forbidden, ...twenty], tally, setup(new Service()))).rejects.toMatchObject({ exitCode: EXIT.notAllowed });
+  await expect(importSales([forbidden, ...twenty], tally, setup(new Service()))).rejects.toMatchObject({
+    exitCode: EXIT.notAllowed,
+  });
   expect(tally.done).toBeLessThan(20);
 });
 

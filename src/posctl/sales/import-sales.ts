@@ -38,21 +38,20 @@ export function rejectedOrders(rejected: readonly RejectedRow[]): number {
  */
 export async function importSales(sales: readonly PastSale[], tally: ImportTally, setup: SalesImport): Promise<void> {
   const next = sales[Symbol.iterator]();
-  let failure: unknown;
+  let failed = false;
   const worker = async (): Promise<void> => {
     for (let item = next.next(); item.done !== true; item = next.next()) {
-      await importOne(item.value, tally, setup);
+      await importOne(item.value, tally, setup).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
       tally.done += 1;
-      if (failure !== undefined || setup.signal.aborted) return;
+      if (failed || setup.signal.aborted) return;
     }
   };
-  const workers = Array.from({ length: Math.min(setup.concurrency, sales.length) }, () =>
-    worker().catch((error: unknown) => {
-      failure ??= error;
-    }),
-  );
-  await Promise.all(workers);
-  if (failure !== undefined) throw failure;
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(setup.concurrency, sales.length) }, worker));
+  const broken = lanes.find((lane) => lane.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
   if (setup.signal.aborted && tally.done < sales.length) throw new Interrupted();
 }
 
@@ -82,7 +81,12 @@ async function importOne(sale: PastSale, tally: ImportTally, { client, settings 
 async function withAmounts(client: SalesImport['client'], request: OrderRequest): Promise<OrderRequest | ApiAnswer> {
   if (request.payments.every(({ amount }) => amount !== undefined)) return request;
   const { payments, complete: _complete, ...basket } = request;
-  const answer = await client.request({ method: 'POST', path: '/quotes', body: JSON.stringify(basket), idempotencyKey: `quote-${request.id}` });
+  const answer = await client.request({
+    method: 'POST',
+    path: '/quotes',
+    body: JSON.stringify(basket),
+    idempotencyKey: `quote-${request.id}`,
+  });
   if (answer.status >= 300) return answer;
   const { totals } = JSON.parse(answer.body) as { totals: { total: Money } };
   const paying = totals.total.amount === 0 ? [] : payments.map(({ tender }) => ({ tender, amount: totals.total }));
@@ -94,7 +98,7 @@ function rejectionOf(sale: PastSale, answer: ApiAnswer): RejectedRow {
   if (answer.status === 401 || answer.status === 403 || answer.status >= 500) throw refusedBy(answer);
   const { title = `refused with ${answer.status}`, detail, code, errors = [] } = problemOf(answer);
   const [first] = errors;
-  const { row, column } = placeOf(sale, first?.pointer ?? '');
+  const { row, column } = placeOf(sale, first?.pointer ?? '', code ?? '');
   const where = first === undefined ? detail : first.message;
   const reason = [title, where].filter(Boolean).join(': ') + (code === undefined ? '' : ` (${code})`);
   return { row, column, reason, orderId: sale.orderId };
@@ -109,12 +113,24 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
   payments: 'paid',
 };
 
+/** Refusals of the whole sale, which point nowhere, by the column that explains them. */
+const COLUMN_OF_CODE: Readonly<Record<string, string>> = {
+  payment_due: 'paid',
+  payment_exceeds_due: 'paid',
+  order_id_taken: 'order_id',
+  idempotency_key_reused: 'order_id',
+};
+
 /** The row and column of the file that a pointer into the request came from. */
-function placeOf(sale: PastSale, pointer: string): { row: number; column: string } {
+function placeOf(sale: PastSale, pointer: string, code: string): { row: number; column: string } {
   const [, part = '', index = '', member = ''] = pointer.split('/');
-  const from = part === 'lines' ? sale.lines[Number(index)] : part === 'payments' ? sale.payments[Number(index)] : undefined;
+  const from =
+    part === 'lines' ? sale.lines[Number(index)] : part === 'payments' ? sale.payments[Number(index)] : undefined;
   const word = member === '' ? part : member;
-  return { row: from?.row ?? sale.row, column: COLUMN_OF[word] ?? word };
+  return {
+    row: from?.row ?? sale.row,
+    column: COLUMN_OF[word] ?? (word === '' ? (COLUMN_OF_CODE[code] ?? 'order_id') : word),
+  };
 }
 
 /** The exit code of an import that came to its end. */

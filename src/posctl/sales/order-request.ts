@@ -45,7 +45,8 @@ export function prepare(sale: PastSale, settings: ImportSettings): Prepared {
       : reject('outlet', `there is no outlet "${sale.outlet}"`);
   }
   const placedAt = placedAtOf(sale, settings.timeZone ?? outlet.timeZone);
-  if (placedAt === undefined) return reject(sale.placedAt === undefined ? 'date' : 'placed_at', 'is not a moment in time');
+  if (placedAt === undefined)
+    return reject(sale.placedAt === undefined ? 'date' : 'placed_at', 'is not a moment in time');
   return withMoney(sale, outlet, reject, {
     id: orderIdOf(settings.tenant, settings.source ?? outlet.id, sale.orderId),
     outletId: outlet.id,
@@ -93,6 +94,8 @@ function amountOf(text: string, currency: string): Money | string {
     return amount.amount < 0 ? 'is negative' : amount;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return error.code === 'amount_has_too_many_digits' ? `has more digits than ${currency} has` : `is not an amount in ${currency}`;
+    return error.code === 'amount_has_too_many_digits'
+      ? `has more digits than ${currency} has`
+      : `is not an amount in ${currency}`;
   }
 }

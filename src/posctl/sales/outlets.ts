@@ -36,7 +36,11 @@ export function defaultOutlet(outlets: readonly ImportOutlet[], wanted: string |
   const found = outletNamed(outlets, wanted);
   if (found !== undefined) return found;
   const names = outlets.map(({ name }) => `"${name}"`).join(', ');
-  throw new CommandError(EXIT.notFound, `There is no outlet "${wanted}".`, names === '' ? 'The tenant has none.' : `There is: ${names}.`);
+  throw new CommandError(
+    EXIT.notFound,
+    `There is no outlet "${wanted}".`,
+    names === '' ? 'The tenant has none.' : `There is: ${names}.`,
+  );
 }
 
 /** An outlet by its id or its exact name. */

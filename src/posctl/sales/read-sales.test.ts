@@ -35,7 +35,10 @@ test('rows of one order are one sale, wherever they stand', async () => {
 test('a shuffled file is the same sales', async () => {
   const contents = async (rows: readonly string[]): Promise<unknown> => {
     const { sales } = await readSales(fileOf(HEADER, ...rows));
-    const plain = sales.map(({ orderId, lines }) => ({ orderId, lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) }));
+    const plain = sales.map(({ orderId, lines }) => ({
+      orderId,
+      lines: lines.map(({ sku, quantity }) => ({ sku, quantity })),
+    }));
     return plain.sort((a, b) => a.orderId.localeCompare(b.orderId));
   };
   expect(await contents([...ROWS].reverse())).toEqual(await contents(ROWS));

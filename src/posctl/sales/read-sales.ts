@@ -17,7 +17,16 @@ type OrderColumn = 'placed_at' | 'date' | 'time' | 'outlet' | 'channel' | 'note'
 /** Rows of one order may stand anywhere in the file, so all are held at once; more than this and the file must be split. */
 export const ROWS_MAX = 2_000_000;
 const ORDER_COLUMNS: readonly OrderColumn[] = ['placed_at', 'date', 'time', 'outlet', 'channel', 'note'];
-const KNOWN_COLUMNS = new Set<string>([...ORDER_COLUMNS, 'order_id', 'line', 'sku', 'quantity', 'unit_price', 'tender', 'paid']);
+const KNOWN_COLUMNS = new Set<string>([
+  ...ORDER_COLUMNS,
+  'order_id',
+  'line',
+  'sku',
+  'quantity',
+  'unit_price',
+  'tender',
+  'paid',
+]);
 
 interface Draft {
   readonly orderId: string;
@@ -36,7 +45,8 @@ export async function readSales(file: string): Promise<SalesFile> {
   let row = 1;
   for await (const record of recordsOf(file, (header) => (ignoredColumns = checkHeader(file, header)))) {
     row += 1;
-    if (row > ROWS_MAX) throw new CommandError(EXIT.failed, `${file} has more than ${ROWS_MAX} rows.`, 'Split it between two orders.');
+    if (row > ROWS_MAX)
+      throw new CommandError(EXIT.failed, `${file} has more than ${ROWS_MAX} rows.`, 'Split it between two orders.');
     const refusal = take(drafts, record, row);
     if (refusal === undefined) continue;
     rejected.push(refusal);
@@ -53,7 +63,9 @@ async function* recordsOf(file: string, onHeader: (header: string[]) => void): A
     return names;
   };
   const input = createReadStream(file);
-  const parser = input.pipe(parse({ columns, bom: true, trim: true, skip_empty_lines: true, relax_column_count: true }));
+  const parser = input.pipe(
+    parse({ columns, bom: true, trim: true, skip_empty_lines: true, relax_column_count: true }),
+  );
   input.once('error', (error) => parser.destroy(error));
   try {
     for await (const record of parser) yield record as Row;
@@ -61,13 +73,16 @@ async function* recordsOf(file: string, onHeader: (header: string[]) => void): A
     if (error instanceof CommandError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new CommandError(EXIT.usage, `There is no file ${file}.`);
-    throw new CommandError(EXIT.failed, `${file} cannot be read as CSV: ${(error as Error).message}`, undefined, { cause: error });
+    throw new CommandError(EXIT.failed, `${file} cannot be read as CSV: ${(error as Error).message}`, undefined, {
+      cause: error,
+    });
   }
 }
 
 function checkHeader(file: string, header: readonly string[]): string[] {
   const missing = ['order_id', 'sku', 'quantity'].filter((name) => !header.includes(name));
-  if (!header.includes('placed_at') && !(header.includes('date') && header.includes('time'))) missing.push('placed_at (or date and time)');
+  if (!header.includes('placed_at') && !(header.includes('date') && header.includes('time')))
+    missing.push('placed_at (or date and time)');
   if (missing.length > 0) {
     throw new CommandError(
       EXIT.usage,
@@ -91,7 +106,8 @@ function take(drafts: Map<string, Draft>, record: Row, row: number): RejectedRow
   for (const column of ORDER_COLUMNS) {
     const value = record[column] ?? '';
     if (value === '') continue;
-    if ((draft.columns[column] ??= value) !== value) return reject(column, `differs from row ${draft.row} of the same order`);
+    if ((draft.columns[column] ??= value) !== value)
+      return reject(column, `differs from row ${draft.row} of the same order`);
   }
   takePayment(draft, record, row);
   return takeLine(draft, record, row, reject);
@@ -136,7 +152,9 @@ function saleOf({ orderId, row, columns, lines, payments }: Draft): PastSale {
     channel: columns.channel,
     note: columns.note,
     lines: lines.sort(byReceipt),
-    payments: [...payments.values()].sort((a, b) => compare(`${a.tender} ${a.paid ?? ''}`, `${b.tender} ${b.paid ?? ''}`)),
+    payments: [...payments.values()].sort((a, b) =>
+      compare(`${a.tender} ${a.paid ?? ''}`, `${b.tender} ${b.paid ?? ''}`),
+    ),
   };
 }
 

@@ -40,18 +40,27 @@ export async function checkReports(client: ApiClient, outletId: string, expected
   const reports = await allReports(client, outletId);
   const differences: string[] = [];
   const compare = (what: string, found: unknown, wanted: unknown): void => {
-    if (JSON.stringify(found) !== JSON.stringify(wanted)) differences.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+    if (JSON.stringify(found) !== JSON.stringify(wanted))
+      differences.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
   };
   for (const grouping of GROUPINGS) {
     const { totals } = reports[grouping];
-    compare(`total by ${grouping}`, totals === null ? null : [totals.orders, totals.quantity, dollars(totals.gross.amount)], [
-      expected.orders,
-      String(expected.pizzas),
-      expected.revenue,
-    ]);
+    compare(
+      `total by ${grouping}`,
+      totals === null ? null : [totals.orders, totals.quantity, dollars(totals.gross.amount)],
+      [expected.orders, String(expected.pizzas), expected.revenue],
+    );
   }
-  compare('revenue by month', amounts(reports.month, (key) => key), expected.revenue_by_month);
-  compare('revenue by category', amounts(reports.category, (key) => key), expected.revenue_by_category);
+  compare(
+    'revenue by month',
+    amounts(reports.month, (key) => key),
+    expected.revenue_by_month,
+  );
+  compare(
+    'revenue by category',
+    amounts(reports.category, (key) => key),
+    expected.revenue_by_category,
+  );
   compare('revenue by size', amounts(reports.item, sizeOf), expected.revenue_by_size);
   const hours = Object.fromEntries(reports.hour.data.map(({ key, orders }) => [String(Number(key)), orders]));
   compare('orders by hour', hours, expected.orders_by_hour);
@@ -64,7 +73,11 @@ export async function fingerprint(client: ApiClient, outletId: string): Promise<
 }
 
 /** Checks each order of an outlet that taxes everything with 16 % inside the price; the answer names every difference. */
-export async function checkTaxes(client: ApiClient, outletId: string, expected: Expected): Promise<{ orders: number; differences: string[] }> {
+export async function checkTaxes(
+  client: ApiClient,
+  outletId: string,
+  expected: Expected,
+): Promise<{ orders: number; differences: string[] }> {
   const differences: string[] = [];
   const sums = { orders: 0, total: 0, tax: 0 };
   for await (const order of ordersOf(client, outletId)) {
@@ -72,12 +85,15 @@ export async function checkTaxes(client: ApiClient, outletId: string, expected: 
     sums.orders += 1;
     sums.total += total.amount;
     sums.tax += tax.amount;
-    if (!isTaxedRight(order)) differences.push(`order ${order.number}: net and tax do not make up ${dollars(total.amount)}`);
+    if (!isTaxedRight(order))
+      differences.push(`order ${order.number}: net and tax do not make up ${dollars(total.amount)}`);
   }
   const { totals } = await report(client, outletId, 'month');
   if (sums.orders !== expected.orders) differences.push(`${sums.orders} orders instead of ${expected.orders}`);
-  if (dollars(sums.total) !== expected.revenue) differences.push(`total ${dollars(sums.total)} instead of ${expected.revenue}`);
-  if (totals === null || totals.net.amount + totals.tax.amount !== totals.gross.amount) differences.push('the report: net + tax is not gross');
+  if (dollars(sums.total) !== expected.revenue)
+    differences.push(`total ${dollars(sums.total)} instead of ${expected.revenue}`);
+  if (totals === null || totals.net.amount + totals.tax.amount !== totals.gross.amount)
+    differences.push('the report: net + tax is not gross');
   if (totals?.tax.amount !== sums.tax) differences.push(`the report: tax ${totals?.tax.amount} instead of ${sums.tax}`);
   return { orders: sums.orders, differences };
 }
@@ -97,7 +113,7 @@ function isTaxedRight({ totals: { total, tax }, lines }: OrderWithLines): boolea
 }
 
 async function* ordersOf(client: ApiClient, outletId: string): AsyncGenerator<OrderWithLines> {
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const page: { data: OrderWithLines[]; nextCursor: string | null } = await client.json({
       method: 'GET',
       path: `/orders?outletId=${outletId}&expand=lines&limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
@@ -108,7 +124,9 @@ async function* ordersOf(client: ApiClient, outletId: string): AsyncGenerator<Or
 }
 
 async function allReports(client: ApiClient, outletId: string): Promise<Record<Grouping, SalesReport>> {
-  const reports = await Promise.all(GROUPINGS.map(async (grouping) => [grouping, await report(client, outletId, grouping)] as const));
+  const reports = await Promise.all(
+    GROUPINGS.map(async (grouping) => [grouping, await report(client, outletId, grouping)] as const),
+  );
   return Object.fromEntries(reports) as Record<Grouping, SalesReport>;
 }
 
@@ -124,7 +142,9 @@ function sizeOf(sku: string): string {
 function amounts({ data }: SalesReport, keyOf: (key: string) => string): Record<string, string> {
   const sums = new Map<string, number>();
   for (const { key, gross } of data) sums.set(keyOf(key), (sums.get(keyOf(key)) ?? 0) + gross.amount);
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, amount]) => [key, dollars(amount)]));
+  return Object.fromEntries(
+    [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, amount]) => [key, dollars(amount)]),
+  );
 }
 
 function sum(amounts: readonly Money[]): number {

@@ -19,10 +19,20 @@ export async function expectedOf(source: string, every = 1): Promise<Expected> {
   const orders = (await read(path.join(source, 'orders.csv.gz'))).filter((_, index) => index % every === 0);
   const momentOf = new Map(orders.map((order) => [column(order, 'order_id'), order]));
   const categoryOf = new Map(
-    (await read(path.join(source, 'pizza_types.csv'))).map((type) => [column(type, 'pizza_type_id'), column(type, 'category')]),
+    (await read(path.join(source, 'pizza_types.csv'))).map((type) => [
+      column(type, 'pizza_type_id'),
+      column(type, 'category'),
+    ]),
   );
-  const pizzas = new Map((await read(path.join(source, 'pizzas.csv'))).map((pizza) => [column(pizza, 'pizza_id'), pizza]));
-  const [byMonth, byCategory, bySize, byHour] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const pizzas = new Map(
+    (await read(path.join(source, 'pizzas.csv'))).map((pizza) => [column(pizza, 'pizza_id'), pizza]),
+  );
+  const [byMonth, byCategory, bySize, byHour] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   let [lines, sold, revenue] = [0, 0, 0];
   for (const line of await read(path.join(source, 'order_details.csv.gz'))) {
     const order = momentOf.get(column(line, 'order_id'));
@@ -61,5 +71,7 @@ function raise(sums: Map<string, number>, key: string, by: number): void {
 }
 
 function amounts(sums: ReadonlyMap<string, number>): Record<string, string> {
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, amount]) => [key, dollars(amount)]));
+  return Object.fromEntries(
+    [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, amount]) => [key, dollars(amount)]),
+  );
 }

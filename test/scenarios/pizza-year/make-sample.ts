@@ -11,7 +11,8 @@ async function makeSample(source: string): Promise<void> {
   const published = JSON.parse(await readFile(path.join(source, 'expected.json'), 'utf8')) as Expected;
   const whole = await expectedOf(source);
   for (const key of Object.keys(whole) as (keyof Expected)[]) {
-    if (JSON.stringify(whole[key]) !== JSON.stringify(published[key])) throw new Error(`${key} differs from expected.json`);
+    if (JSON.stringify(whole[key]) !== JSON.stringify(published[key]))
+      throw new Error(`${key} differs from expected.json`);
   }
   await shape(source, SAMPLE, { every: EVERY });
   await writeFile(path.join(SAMPLE, 'expected.json'), `${JSON.stringify(await expectedOf(source, EVERY), null, 2)}\n`);

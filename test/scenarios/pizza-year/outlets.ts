@@ -13,7 +13,12 @@ export interface PizzaOutlets {
 }
 
 const UNTAXED = { id: '01970000-0000-7000-8000-00000000a001', name: 'Pizza year', receiptPrefix: 'PY', rate: '0' };
-const TAXED = { id: '01970000-0000-7000-8000-00000000a002', name: 'Pizza year, taxed', receiptPrefix: 'PT', rate: '16' };
+const TAXED = {
+  id: '01970000-0000-7000-8000-00000000a002',
+  name: 'Pizza year, taxed',
+  receiptPrefix: 'PT',
+  rate: '16',
+};
 
 /** Opens both outlets; they have the tax group that the shaped catalogue names. Done again it changes nothing. */
 export async function openPizzaOutlets(client: ApiClient): Promise<PizzaOutlets> {

@@ -33,7 +33,16 @@ async function importYear(source: string): Promise<void> {
     const outlets = await openPizzaOutlets(client);
     await posctl(service.connection, 'catalog', 'import', files.catalog, '--watch');
     const sell = (file: string, outlet: string): Promise<ImportSummary> =>
-      posctl<ImportSummary>(service.connection, 'sales', 'import', file, '--outlet', outlet, '--concurrency', CONCURRENCY);
+      posctl<ImportSummary>(
+        service.connection,
+        'sales',
+        'import',
+        file,
+        '--outlet',
+        outlet,
+        '--concurrency',
+        CONCURRENCY,
+      );
 
     const first = await sell(files.sales, outlets.untaxed.id);
     tell('the year', first, service);
@@ -45,14 +54,28 @@ async function importYear(source: string): Promise<void> {
     await shuffle(files.sales, shuffled, seed);
     const second = await sell(shuffled, outlets.untaxed.id);
     tell(`again, shuffled (seed ${seed})`, second, service);
-    assertNone('the second import', second.created === 0 && second.replayed === expected.orders ? [] : [JSON.stringify(second)]);
-    assertNone('the report after it', (await fingerprint(client, outlets.untaxed.id)) === before ? [] : ['it has changed']);
+    assertNone(
+      'the second import',
+      second.created === 0 && second.replayed === expected.orders ? [] : [JSON.stringify(second)],
+    );
+    assertNone(
+      'the report after it',
+      (await fingerprint(client, outlets.untaxed.id)) === before ? [] : ['it has changed'],
+    );
 
     const taxed = await sell(files.sales, outlets.taxed.id);
     tell('with 16 % inside', taxed, service);
     assertNone('the taxes', (await checkTaxes(client, outlets.taxed.id, expected)).differences);
 
-    const figures = { at: new Date().toISOString(), concurrency: Number(CONCURRENCY), seed, first, second, taxed, memoryMegabytes: service.memory() };
+    const figures = {
+      at: new Date().toISOString(),
+      concurrency: Number(CONCURRENCY),
+      seed,
+      first,
+      second,
+      taxed,
+      memoryMegabytes: service.memory(),
+    };
     await writeFile(path.join(WORK, 'figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
     process.stdout.write(`All figures agree to the cent. ${path.join(WORK, 'figures.json')}\n`);
   } finally {
@@ -74,7 +97,11 @@ async function posctl<Answer>({ baseUrl, tenant, apiKey }: Connection, ...args: 
   return JSON.parse(out) as Answer;
 }
 
-function tell(what: string, { orders, created, replayed, seconds, ordersPerSecond }: ImportSummary, service: RunningService): void {
+function tell(
+  what: string,
+  { orders, created, replayed, seconds, ordersPerSecond }: ImportSummary,
+  service: RunningService,
+): void {
   const memory = service.memory();
   const used = memory === undefined ? '' : `; service ${memory.now} MB, at most ${memory.most} MB`;
   process.stdout.write(

@@ -21,7 +21,11 @@ const START_TIMEOUT_MS = 60_000;
 export async function startService(dataDir: string, environment: NodeJS.ProcessEnv): Promise<RunningService> {
   const { POS_URL: baseUrl, POS_TENANT: tenant, POS_API_KEY: apiKey, POS_PID: pid } = environment;
   if (baseUrl !== undefined && tenant !== undefined && apiKey !== undefined) {
-    return { connection: { baseUrl, tenant, apiKey }, memory: () => memoryOf(Number(pid)), stop: () => Promise.resolve() };
+    return {
+      connection: { baseUrl, tenant, apiKey },
+      memory: () => memoryOf(Number(pid)),
+      stop: () => Promise.resolve(),
+    };
   }
   rmSync(dataDir, { recursive: true, force: true });
   const child = spawn(process.execPath, [path.resolve('dist/main.js'), 'demo'], {
@@ -40,7 +44,8 @@ export async function startService(dataDir: string, environment: NodeJS.ProcessE
 }
 
 async function ready(child: ChildProcess, file: string): Promise<Connection> {
-  for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; await sleep(START_POLL_MS)) {
+  for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end;) {
+    await sleep(START_POLL_MS);
     if (child.exitCode !== null) throw new Error(`the service ended with code ${child.exitCode}`);
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
   }
@@ -52,6 +57,7 @@ function memoryOf(pid: number | undefined): { now: number; most: number } | unde
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) return undefined;
   const status = readFileSync(file, 'utf8');
-  const megabytes = (name: string): number => Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
+  const megabytes = (name: string): number =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
   return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
 }

@@ -23,7 +23,13 @@ export interface ShapeOptions {
 export type Row = Readonly<Record<string, string>>;
 
 export const DEFAULT_SOURCE = path.resolve('../shared/data/pizza-place-2015');
-const SIZE_NAMES: Readonly<Record<string, string>> = { S: 'small', M: 'medium', L: 'large', XL: 'extra large', XXL: 'double extra large' };
+const SIZE_NAMES: Readonly<Record<string, string>> = {
+  S: 'small',
+  M: 'medium',
+  L: 'large',
+  XL: 'extra large',
+  XXL: 'double extra large',
+};
 
 /** Writes `catalog.csv` and `sales.csv` of the year in `source` into `target`. */
 export async function shape(source: string, target: string, options: ShapeOptions = {}): Promise<ShapedFiles> {
@@ -32,7 +38,9 @@ export async function shape(source: string, target: string, options: ShapeOption
   }
   const files = { catalog: path.join(target, 'catalog.csv'), sales: path.join(target, 'sales.csv') };
   const pizzas = await read(path.join(source, 'pizzas.csv'));
-  const types = new Map((await read(path.join(source, 'pizza_types.csv'))).map((type) => [column(type, 'pizza_type_id'), type]));
+  const types = new Map(
+    (await read(path.join(source, 'pizza_types.csv'))).map((type) => [column(type, 'pizza_type_id'), type]),
+  );
   await mkdir(target, { recursive: true });
   await writeFile(files.catalog, catalogOf(pizzas, types, options.taxCategory ?? 'none'));
   await writeFile(files.sales, await salesOf(source, pizzas, options.every ?? 1));
@@ -44,7 +52,17 @@ function catalogOf(pizzas: readonly Row[], types: ReadonlyMap<string, Row>, taxC
     const type = types.get(column(pizza, 'pizza_type_id'));
     if (type === undefined) throw new Error(`pizza ${column(pizza, 'pizza_id')} has no type`);
     const name = `${column(type, 'name')}, ${SIZE_NAMES[column(pizza, 'size')] ?? column(pizza, 'size')}`;
-    return csvLine([column(pizza, 'pizza_id'), name, column(type, 'category'), column(pizza, 'price'), 'USD', taxCategory, '', 'each', 'true']);
+    return csvLine([
+      column(pizza, 'pizza_id'),
+      name,
+      column(type, 'category'),
+      column(pizza, 'price'),
+      'USD',
+      taxCategory,
+      '',
+      'each',
+      'true',
+    ]);
   });
   return text(['sku,name,category,price,currency,taxCategory,barcode,unit,active', ...lines]);
 }
@@ -61,7 +79,10 @@ async function salesOf(source: string, pizzas: readonly Row[], every: number): P
   }
   const rows = orders.flatMap((order) => {
     const lines = linesOf.get(column(order, 'order_id')) ?? [];
-    const paid = lines.reduce((sum, line) => sum + (centsOf.get(column(line, 'pizza_id')) ?? NaN) * Number(column(line, 'quantity')), 0);
+    const paid = lines.reduce(
+      (sum, line) => sum + (centsOf.get(column(line, 'pizza_id')) ?? NaN) * Number(column(line, 'quantity')),
+      0,
+    );
     if (!Number.isSafeInteger(paid)) throw new Error(`order ${column(order, 'order_id')} has a pizza without a price`);
     return lines.map((line) => salesRow(order, line, paid));
   });

@@ -15,4 +15,5 @@ export type SaleRefusal =
   | 'price_mismatch'
   | 'modifier_unknown'
   | 'promo_code_unknown'
-  | 'placed_in_future';
+  | 'placed_in_future'
+  | 'receipt_format_unavailable';

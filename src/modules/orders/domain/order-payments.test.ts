@@ -5,7 +5,18 @@ import { Refusal } from '../../../kernel/refusal.js';
 import { addLines, changeLine, removeLine } from './order-lines.js';
 import { addPayments, type NewPayment } from './order-payments.js';
 import type { OpenOrder, OrderSettings } from './order-state.js';
-import { CHF, exampleId, fiveCents, JPY, newLine, newPayment, saleOf, settings, taxGroups } from './order.examples.js';
+import {
+  CHF,
+  exampleId,
+  fiveCents,
+  JPY,
+  newLine,
+  newPayment,
+  refusalOf,
+  saleOf,
+  settings,
+  taxGroups,
+} from './order.examples.js';
 import { placeOrder } from './order.js';
 import { cashRoundings } from './pricing/basket.examples.js';
 
@@ -25,16 +36,6 @@ function pay(order: OpenOrder, payments: readonly NewPayment[]): OpenOrder {
   return payments.reduce((paid, payment, index) => {
     return addPayments(paid, [{ ...payment, id: exampleId(500 + paid.payments.length + index) }], terms).state;
   }, order);
-}
-
-function refusalOf(command: () => unknown): Refusal {
-  try {
-    command();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
 }
 
 /** Of a bill of 19.98 at a step of 0.05. */

@@ -97,42 +97,45 @@ const payouts = (order: Order) =>
     order.refunds.flatMap(({ payments }) => payments.map(({ amount }) => amount)),
   );
 
-function expectWithinBounds(order: Order): void {
-  expect(payouts(order).amount).toBeLessThanOrEqual(order.totals.total.amount);
-  for (const { refunded, amount } of order.payments) expect(refunded.amount).toBeLessThanOrEqual(amount.amount);
+/** Every bound that is broken, in words: one expectation an order instead of hundreds. */
+function brokenBounds(order: Order): string[] {
+  const broken: string[] = [];
+  const check = (holds: boolean, bound: string): void => {
+    if (!holds) broken.push(bound);
+  };
+  check(payouts(order).amount <= order.totals.total.amount, 'more was paid out than the total');
+  for (const { refunded, amount } of order.payments) check(refunded.amount <= amount.amount, 'more than was paid');
   for (const line of order.lines) {
-    expect(line.refundedQuantity <= line.quantity).toBe(true);
-    expect(line.refundedAmount.amount).toBeLessThanOrEqual(line.total.amount);
-    expect(line.refundedTax.amount).toBeLessThanOrEqual(Math.min(line.tax.amount, line.refundedAmount.amount));
+    check(line.refundedQuantity <= line.quantity, 'more than was sold');
+    check(line.refundedAmount.amount <= line.total.amount, 'more than the line came to');
+    check(line.refundedTax.amount <= Math.min(line.tax.amount, line.refundedAmount.amount), 'more tax than was taken');
   }
   for (const made of order.refunds) {
-    const out = totalOf(
-      order,
-      made.payments.map(({ amount }) => amount),
+    const out = made.payments.reduce((all, { amount }) => all + amount.amount, 0);
+    check(out === made.amount.amount + made.rounding.amount, 'paid out is not amount and rounding');
+    check(sumOf(made.lines.map(({ amount }) => amount)) === made.amount.amount, 'the lines are not the amount');
+    check(sumOf(made.lines.map(({ tax }) => tax)) === made.tax.amount, 'the lines are not the tax');
+    check(
+      made.payments.every(({ amount }) => amount.amount > 0),
+      'a payment of nothing',
     );
-    expect(out.amount).toBe(made.amount.amount + made.rounding.amount);
-    expect(
-      totalOf(
-        order,
-        made.lines.map(({ amount }) => amount),
-      ),
-    ).toEqual(made.amount);
-    expect(
-      totalOf(
-        order,
-        made.lines.map(({ tax }) => tax),
-      ),
-    ).toEqual(made.tax);
-    expect(made.tax.amount).toBeGreaterThanOrEqual(0);
-    for (const { amount } of made.payments) expect(amount.amount).toBeGreaterThan(0);
   }
+  return broken;
+}
+
+function sumOf(values: readonly Money[]): number {
+  return values.reduce((all, { amount }) => all + amount, 0);
 }
 
 test('any sequence of refunds stays within what was sold and paid, and gives all of it back in the end', () => {
   fc.assert(
     fc.property(sales, fc.array(wishes, { maxLength: 8 }), fc.boolean(), (sold, list, fromLast) => {
-      const order = refundRest(refundWishes(sold, list, expectWithinBounds), fromLast);
-      expectWithinBounds(order);
+      const broken: string[] = [];
+      const order = refundRest(
+        refundWishes(sold, list, (after) => broken.push(...brokenBounds(after))),
+        fromLast,
+      );
+      expect([...broken, ...brokenBounds(order)]).toEqual([]);
       expect(order.status).toBe('refunded');
       expect(payouts(order)).toEqual(order.totals.total);
       expect(
@@ -152,7 +155,9 @@ test('any sequence of refunds stays within what was sold and paid, and gives all
           order.refunds.map(({ tax }) => tax),
         ),
       ).toEqual(order.totals.tax);
-      for (const line of order.lines) expect([line.refundedAmount, line.refundedTax]).toEqual([line.total, line.tax]);
+      expect(order.lines.map(({ refundedAmount, refundedTax }) => [refundedAmount, refundedTax])).toEqual(
+        order.lines.map(({ total, tax }) => [total, tax]),
+      );
       const backByPayment = order.payments.map(({ id }) => payoutOf(order, id));
       expect(backByPayment).toEqual(order.payments.map(({ refunded }) => refunded.amount));
       const changeBack =
@@ -162,7 +167,7 @@ test('any sequence of refunds stays within what was sold and paid, and gives all
         ).amount + order.totals.change.amount;
       expect(changeBack).toBe(order.totals.paid.amount);
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
 });
 

@@ -1,6 +1,7 @@
 import { decimal } from '../../../kernel/decimal.js';
 import type { Id } from '../../../kernel/ids.js';
 import { fromMajorUnits, type Money } from '../../../kernel/money.js';
+import { Refusal } from '../../../kernel/refusal.js';
 import type { NewLine } from './order-lines.js';
 import type { NewPayment } from './order-payments.js';
 import { refund, type RefundOrder } from './order-refunds.js';
@@ -127,3 +128,46 @@ export const orders = {
   partially_refunded: refund(completedOrder, refundOf(1, { amount: USD('2.00') })).state,
   refunded: refund(completedOrder, refundOf(1, { amount: USD('7.00') })).state,
 } satisfies Record<OrderStatus, Order>;
+
+/** A paid order of untaxed lines, in Swiss francs with coins of 0.05. */
+export function paidFrancs(totals: readonly string[], payments: readonly NewPayment[]): CompletedOrder {
+  const lines = totals.map((total, index) =>
+    newLine(index + 1, { unitPrice: CHF(total), taxGroup: taxGroups.untaxed }),
+  );
+  const rules = { ...settings, cashRounding: fiveCents };
+  return placeOrder(saleOf({ currency: 'CHF', lines, payments, settings: rules })).state as CompletedOrder;
+}
+
+/** Two lines of 10.01 make 20.02: 15.00 by card, and of the rest of 5.02 in cash 5.00, with 5.00 change. */
+export const splitOrder = paidFrancs(
+  ['10.01', '10.01'],
+  [newPayment(2, CHF('15.00'), { tender: 'card' }), newPayment(1, CHF('10.00'))],
+);
+
+/** An order after refunds in turn, each perhaps to a tender of choice. */
+export function refundAll(
+  order: Order,
+  commands: readonly (readonly [of: RefundOrder['of'], tender?: string])[],
+): Order {
+  return commands.reduce((current, [of, tender], index) => {
+    return refund(current, refundOf(index + 1, of, tender === undefined ? {} : { tender })).state;
+  }, order);
+}
+
+/** What is refunded by lines: `ofLines([1, '0.5'])` is half a piece of the first line. */
+export function ofLines(...wanted: readonly (readonly [number: number, quantity: string])[]): RefundOrder['of'] {
+  return {
+    lines: wanted.map(([number, quantity]) => ({ lineId: exampleId(100 + number), quantity: decimal(quantity) })),
+  };
+}
+
+/** The refusal of a command. @throws Error when the command is accepted. */
+export function refusalOf(command: () => unknown): Refusal {
+  try {
+    command();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}

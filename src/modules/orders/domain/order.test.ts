@@ -14,6 +14,7 @@ import {
   newPayment,
   orders,
   refundOf,
+  refusalOf,
   saleOf,
   taxGroups,
   USD,
@@ -79,16 +80,6 @@ function outcomeOf(command: () => Decision<Order>): Outcome {
     if (error instanceof Refusal) return error.code as OrderRefusal;
     throw error;
   }
-}
-
-function refusalOf(command: () => unknown): Pick<Refusal, 'code' | 'facts' | 'fields'> {
-  try {
-    command();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
 }
 
 const entries = <K extends string, V>(record: Record<K, V>) => Object.entries(record) as [K, V][];

@@ -83,14 +83,16 @@ function taxBlocks({ name, rate, mode, base, amount: value }: ReceiptTax, amount
   ];
 }
 
-function tenderBlocks({ payments, refunds, totals }: Receipt, amount: AmountWriter): ReceiptBlock[] {
+function tenderBlocks({ status, payments, refunds, totals }: Receipt, amount: AmountWriter): ReceiptBlock[] {
   const blocks: ReceiptBlock[] = [];
   for (const payment of payments) {
     blocks.push({ kind: 'row', left: tenderName(payment.tender), right: amount(payment.amount) });
     if (payment.reference !== null) blocks.push({ kind: 'detail', text: payment.reference });
   }
   if (totals.change.amount !== 0) blocks.push({ kind: 'row', left: 'Change', right: amount(totals.change) });
-  if (totals.due.amount !== 0) blocks.push({ kind: 'row', left: 'Due', right: amount(totals.due) });
+  // A voided order asks for nothing any more, though its totals keep what it would have come to.
+  if (totals.due.amount !== 0 && status !== 'voided')
+    blocks.push({ kind: 'row', left: 'Due', right: amount(totals.due) });
   for (const refund of refunds) {
     blocks.push({ kind: 'row', left: `Refund ${refund.localTime}`, right: amount(negate(refund.amount)) });
   }

@@ -1,3 +1,4 @@
+import type { DigitOverrides } from '../../../kernel/currencies.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import type { Tx } from '../../../kernel/transaction.js';
 import type { TaxRounding } from '../domain/pricing/basket.js';
@@ -32,4 +33,6 @@ export interface ReceiptTexts {
 /** Knows the outlets of the transaction's tenant. */
 export interface SalesOutlets {
   outlet(tx: Tx, id: OutletId): Promise<SalesOutlet | undefined>;
+  /** The tenant's minor digits where they differ from ISO 4217. */
+  minorDigits(tx: Tx): Promise<DigitOverrides>;
 }

@@ -1,26 +1,7 @@
-import { addDecimals, DECIMAL_ZERO, type Decimal } from '../../../kernel/decimal.js';
-import { add, zero, type Money } from '../../../kernel/money.js';
 import { weekdayName, type Grouping } from './grouping.js';
 import type { ReportPeriod } from './report-period.js';
+import { noSales, plus, type SalesFigures, type SalesRow } from './sales-figures.js';
 import { sharesOfTenders, type MixedTender } from './tender-shares.js';
-
-/** What was sold and given back, in one currency. The README of the module says what each figure counts. */
-export interface SalesFigures {
-  readonly orders: number;
-  readonly quantity: Decimal;
-  readonly gross: Money;
-  readonly discount: Money;
-  readonly tax: Money;
-  readonly net: Money;
-  readonly refunds: Money;
-}
-
-/** The figures of one key. A key sold in several currencies has a row for each. */
-export interface SalesRow extends SalesFigures {
-  readonly key: string;
-  /** What people call the key, where it has a name of its own. */
-  readonly name: string | null;
-}
 
 /** What a report is asked for. */
 export interface SalesQuestion {
@@ -58,12 +39,6 @@ export function salesReport({ groupBy, period }: SalesQuestion, facts: SalesFact
   return { groupBy, period, rows: named, totals: totalsOf(rows, facts) };
 }
 
-/** No sales, in the currency. */
-export function noSales(currency: string): SalesFigures {
-  const none = zero(currency);
-  return { orders: 0, quantity: DECIMAL_ZERO, gross: none, discount: none, tax: none, net: none, refunds: none };
-}
-
 function merged(rows: readonly SalesRow[]): Map<string, SalesRow> {
   const byKeyAndCurrency = new Map<string, SalesRow>();
   for (const row of rows) {
@@ -81,18 +56,6 @@ function totalsOf(rows: readonly SalesRow[], facts: SalesFacts): SalesFigures[] 
     const total = rows.filter(({ net }) => net.currency === currency).reduce<SalesFigures>(plus, noSales(currency));
     return { ...total, orders: facts.orders.get(currency) ?? 0 };
   });
-}
-
-function plus(a: SalesFigures, b: SalesFigures): SalesFigures {
-  return {
-    orders: a.orders + b.orders,
-    quantity: addDecimals(a.quantity, b.quantity),
-    gross: add(a.gross, b.gross),
-    discount: add(a.discount, b.discount),
-    tax: add(a.tax, b.tax),
-    net: add(a.net, b.net),
-    refunds: add(a.refunds, b.refunds),
-  };
 }
 
 // By code units: the same on every machine, whatever its locale.

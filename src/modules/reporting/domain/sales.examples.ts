@@ -1,6 +1,7 @@
 import { decimal } from '../../../kernel/decimal.js';
 import { fromBigInt, money } from '../../../kernel/money.js';
-import type { SalesFacts, SalesFigures, SalesQuestion, SalesRow } from './sales-report.js';
+import type { SalesFigures, SalesRow } from './sales-figures.js';
+import type { SalesFacts, SalesQuestion } from './sales-report.js';
 
 interface Amounts {
   readonly orders?: number;

@@ -1,7 +1,7 @@
 import { allocate } from '../../../kernel/allocation.js';
 import type { Decimal } from '../../../kernel/decimal.js';
 import { add, type Money } from '../../../kernel/money.js';
-import type { SalesFigures, SalesRow } from './sales-report.js';
+import type { SalesFigures, SalesRow } from './sales-figures.js';
 
 /** A sale or a refund that several tenders share. */
 export interface MixedTender extends SalesFigures {

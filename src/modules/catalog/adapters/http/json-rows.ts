@@ -30,13 +30,13 @@ export async function* jsonRows(file: Readable, isArray: boolean): AsyncGenerato
       yield rowOf(row, value);
     }
   } catch (error) {
-    if ((error as { syscall?: string }).syscall !== undefined) throw error;
+    if ((error as { syscall?: string }).syscall !== undefined) throw error; // the disk's fault, not the file's
     const message = error instanceof RowTooLong ? error.message : 'is not JSON: an array of objects, or {"items": [...]}';
     throw new UnreadableFile(message, row + 1);
   } finally {
     file.destroy();
   }
-  if (!began) throw new UnreadableFile('the file has no "items"', 1);
+  if (!began) throw new UnreadableFile('the file is neither an array nor an object with "items"', 1);
 }
 
 class RowTooLong extends Error {}

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Transform, type Readable, type TransformCallback } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { Refusal } from '../../../../kernel/refusal.js';
 import type { RequestRefusal } from '../../../../platform/http/edge-problems.js';
+
+const CHUNK_BYTES = 65_536;
 
 /** A body that was received whole. It has no name on the disk any more, so that not even a crash leaves it behind. */
 export class SpooledFile {
@@ -16,19 +17,32 @@ export class SpooledFile {
   ) {}
 
   /** The first bytes. */
-  async peek(length: number): Promise<Buffer> {
-    const { buffer, bytesRead } = await this.handle.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
+  peek(length: number): Promise<Buffer> {
+    return this.chunk(0, length);
   }
 
-  /** The bytes from a position on. */
+  /** The bytes from a position on. The stream does not close the file. */
   read(start: number): Readable {
-    return this.handle.createReadStream({ start, autoClose: false });
+    return Readable.from(this.chunks(start), { objectMode: false });
   }
 
   /** Gives the disk space back. */
   close(): Promise<void> {
     return this.handle.close();
+  }
+
+  private async *chunks(start: number): AsyncGenerator<Buffer> {
+    for (let position = start; ; ) {
+      const chunk = await this.chunk(position, CHUNK_BYTES);
+      if (chunk.length === 0) return;
+      position += chunk.length;
+      yield chunk;
+    }
+  }
+
+  private async chunk(position: number, length: number): Promise<Buffer> {
+    const { buffer, bytesRead } = await this.handle.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
   }
 }
 
@@ -40,41 +54,39 @@ export class SpooledFile {
 export async function receive(body: Readable, name: string, limitBytes: number): Promise<SpooledFile> {
   const file = path.join(tmpdir(), `pos-import-${name}`);
   const handle = await open(file, 'wx+', 0o600);
+  const hash = createHash('sha256');
   try {
     await unlink(file);
-    const meter = new Meter(limitBytes);
-    await pipeline(body, meter, handle.createWriteStream({ autoClose: false }));
-    return new SpooledFile(handle, meter.sha256());
+    await copy(body, handle, hash, limitBytes);
+    return new SpooledFile(handle, hash.digest('base64url'));
   } catch (error) {
     await handle.close();
-    throw isCutOff(error) ? new Refusal<RequestRefusal>('body_incomplete') : error;
+    throw error;
   }
 }
 
-class Meter extends Transform {
-  private readonly hash = createHash('sha256');
-  private length = 0;
-
-  constructor(private readonly limitBytes: number) {
-    super();
+async function copy(body: Readable, handle: FileHandle, hash: Hash, limitBytes: number): Promise<void> {
+  let length = 0;
+  // A request that is destroyed takes its connection along, and with it the answer that the body is too large.
+  for await (const chunk of uncut(body.iterator({ destroyOnReturn: false }))) {
+    length += chunk.length;
+    if (length > limitBytes) throw new Refusal<RequestRefusal>('body_too_large', { limitBytes });
+    hash.update(chunk);
+    await handle.appendFile(chunk);
   }
+}
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.length += chunk.length;
-    if (this.length > this.limitBytes) {
-      done(new Refusal<RequestRefusal>('body_too_large', { limitBytes: this.limitBytes }));
-      return;
+/** The chunks of a body, whose end before its time is a refusal. */
+async function* uncut(chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    for (;;) {
+      const next = await chunks.next().catch(() => {
+        throw new Refusal<RequestRefusal>('body_incomplete');
+      });
+      if (next.done === true) return;
+      yield next.value;
     }
-    this.hash.update(chunk);
-    done(null, chunk);
+  } finally {
+    await chunks.return?.();
   }
-
-  sha256(): string {
-    return this.hash.digest('base64url');
-  }
-}
-
-function isCutOff(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'HPE_INVALID_EOF_STATE';
 }

@@ -2,7 +2,7 @@ import type { TenantId } from '../../../../kernel/ids.js';
 import type { Tx } from '../../../../kernel/transaction.js';
 import { revisionsOf, runPrepared, tenantOf } from '../../../../platform/postgres/transaction.js';
 import { CatalogFacade, type SellableItem } from '../../application/catalog-facade.js';
-import { ITEM_COLUMNS, toItem, type ItemRow } from './catalog-rows.js';
+import { ITEM_COLUMNS, selectBy, toItem, type ItemRow } from './catalog-rows.js';
 
 interface Entry {
   readonly revision: number;
@@ -11,7 +11,7 @@ interface Entry {
 
 // About 600 bytes an entry: 30 MB when full.
 const ENTRIES_MAX = 50_000;
-const BY_SKU = `select ${ITEM_COLUMNS} from catalog_items where sku = any($1::text[])`;
+const BY_SKU = selectBy('sku', '$1');
 const BY_BARCODE = `select ${ITEM_COLUMNS} from catalog_items where barcode = $1`;
 
 /**

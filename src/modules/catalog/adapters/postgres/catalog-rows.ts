@@ -64,6 +64,15 @@ export interface ImportRecord {
 
 export const ITEM_COLUMNS = 'id, sku, name, category, price, currency, tax_category, barcode, unit, active, version';
 
+/**
+ * Items by a unique column, whose values come as an array. One look-up in the index for each value, whatever the planner
+ * believes: `= any(…)`, planned while the table was small, compares every item of the tenant with every value.
+ */
+export function selectBy(column: 'sku' | 'barcode', parameter: '$1' | '$2'): string {
+  return `select i.* from unnest(${parameter}::text[]) as wanted(value)
+    cross join lateral (select ${ITEM_COLUMNS} from catalog_items where ${column} = wanted.value limit 1) as i`;
+}
+
 /** The item that a row tells of. */
 export function toItem(row: ItemRow): Item {
   return {

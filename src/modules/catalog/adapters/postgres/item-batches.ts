@@ -5,11 +5,9 @@ import type { ImportRow } from '../../domain/import-row.js';
 import type { Item } from '../../domain/item.js';
 import type { ItemBatches } from '../../ports/item-repository.js';
 import { lockCatalog, raiseCatalogRevision } from './catalog-revision.js';
-import { fromItem, ITEM_COLUMNS, toItem, type ItemRow } from './catalog-rows.js';
+import { fromItem, selectBy, toItem, type ItemRow } from './catalog-rows.js';
 
-// Two index scans; "or" over both columns makes the planner read the whole table for a batch of a thousand.
-const SHARING = `select ${ITEM_COLUMNS} from catalog_items where sku = any($1::text[])
-  union select ${ITEM_COLUMNS} from catalog_items where barcode = any($2::text[])`;
+const SHARING = `${selectBy('sku', '$1')} union ${selectBy('barcode', '$2')}`;
 
 // The set keeps the order of the array, and a unique index sees the rows written before by the same statement: that is
 // what lets one item take the barcode that an earlier one gave up.

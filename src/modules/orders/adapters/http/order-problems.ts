@@ -101,6 +101,12 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   },
   modifier_unknown: { status: 422, title: 'The item has no such modifier', detail: 'Leave the modifier out.' },
   promo_code_unknown: { status: 422, title: 'There is no such promotion code', detail: 'Leave the code out.' },
+  receipt_format_unavailable: {
+    status: 406,
+    title: 'The receipt cannot be had in this format',
+    detail: 'Accept application/json or text/plain.',
+    howToProvoke: 'Ask for a receipt with Accept: image/png.',
+  },
   placed_in_future: {
     status: 422,
     title: 'The sale lies in the future',

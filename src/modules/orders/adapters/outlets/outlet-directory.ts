@@ -1,3 +1,4 @@
+import type { DigitOverrides } from '../../../../kernel/currencies.js';
 import type { OutletId } from '../../../../kernel/ids.js';
 import type { Tx } from '../../../../kernel/transaction.js';
 import type { OutletsFacade } from '../../../outlets/index.js';
@@ -9,5 +10,9 @@ export class OutletDirectory implements SalesOutlets {
 
   outlet(tx: Tx, id: OutletId): Promise<SalesOutlet | undefined> {
     return this.outlets.outlet(tx, id);
+  }
+
+  async minorDigits(tx: Tx): Promise<DigitOverrides> {
+    return (await this.outlets.tenant(tx)).minorDigits;
   }
 }

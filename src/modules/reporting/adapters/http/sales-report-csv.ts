@@ -1,6 +1,7 @@
 import { formatDecimal } from '../../../../kernel/decimal.js';
 import { toMajorUnits } from '../../../../kernel/money.js';
-import type { SalesReport, SalesRow } from '../../domain/sales-report.js';
+import type { SalesRow } from '../../domain/sales-figures.js';
+import type { SalesReport } from '../../domain/sales-report.js';
 
 export const CSV_MEDIA_TYPE = 'text/csv; charset=utf-8; header=present';
 

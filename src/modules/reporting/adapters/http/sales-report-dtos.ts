@@ -1,7 +1,8 @@
 import { formatDecimal } from '../../../../kernel/decimal.js';
 import { badValue, moneyDto, type MoneyDto } from '../../../../platform/http/values.js';
 import { isCalendarDate } from '../../domain/report-period.js';
-import type { SalesFigures, SalesReport, SalesRow } from '../../domain/sales-report.js';
+import type { SalesFigures, SalesRow } from '../../domain/sales-figures.js';
+import type { SalesReport } from '../../domain/sales-report.js';
 
 /**
  * A trading day of the outlet, in its own time zone.

@@ -6,7 +6,8 @@ import type { OutletId, TenantId } from '../../../../kernel/ids.js';
 import { createPool } from '../../../../platform/postgres/pool.js';
 import { PostgresTransactor } from '../../../../platform/postgres/transactor.js';
 import { ReportSales, type ReportSalesCommand } from '../../application/report-sales.js';
-import type { SalesFigures, SalesReport } from '../../domain/sales-report.js';
+import type { SalesFigures } from '../../domain/sales-figures.js';
+import type { SalesReport } from '../../domain/sales-report.js';
 import {
   nextId,
   writeRefund,

@@ -187,4 +187,3 @@ test('a refund counts where and when it was given: its day, hour, cashier, lines
   expect(await back('tender')).toEqual({ card: [0, 0, 40], cash: [0, 0, 61] });
   expect(column(await report({ groupBy: 'item' }), ({ name }) => name)).toEqual({ tea: 'Tea', bun: 'Bun' });
 });
-
