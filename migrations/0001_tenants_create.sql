@@ -12,10 +12,7 @@ create table tenants (
   constraint tenants_slug_key unique (slug)
 );
 
--- The tenant of the running transaction. After a transaction that set it the setting is '' rather than absent, hence nullif.
-create function current_tenant() returns uuid language sql stable
-  as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
-
+-- After a transaction that set it the setting is '' rather than absent, hence nullif.
 alter table tenants enable row level security;
 alter table tenants force row level security;
 create policy tenant_isolation on tenants

@@ -21,12 +21,6 @@ end $function$;
 revoke all on function begin_request(uuid,text) from public;
 grant execute on function begin_request(uuid,text) to pos_app;
 
-CREATE OR REPLACE FUNCTION public.current_tenant()
- RETURNS uuid
- LANGUAGE sql
- STABLE
-AS $function$ select nullif(current_setting('app.tenant_id', true), '')::uuid $function$;
-
 CREATE OR REPLACE FUNCTION public.tenant_by_slug(p_slug text)
  RETURNS TABLE(tenant_id uuid, slug text, name text, currency text, status text, settings jsonb)
  LANGUAGE plpgsql

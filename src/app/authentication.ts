@@ -24,7 +24,11 @@ export interface Gate {
  * ask. Strangers learn nothing about the contract and make the service read nothing.
  * @throws Refusal of authentication, permission, parameters or body.
  */
-export async function expressAuthentication(request: Request, _scheme: string, permissions: string[] = []): Promise<void> {
+export async function expressAuthentication(
+  request: Request,
+  _scheme: string,
+  permissions: string[] = [],
+): Promise<void> {
   const posRequest = request as PosRequest;
   await admit(posRequest, permissions);
   const { contract, bodyLimits } = gateOf(request);
@@ -60,7 +64,8 @@ export async function admit(request: PosRequest, permissions: readonly string[])
 function takeShare({ tenants, config }: Gate, { edge }: PosRequest, tenantId: string): void {
   if (edge.release !== undefined) return;
   const running = tenants.get(tenantId) ?? 0;
-  if (running >= config.forTenant(edge.tenantSettings ?? {}).tenantInFlightMax) throw new Refusal<RequestRefusal>('too_many_requests');
+  if (running >= config.forTenant(edge.tenantSettings ?? {}).tenantInFlightMax)
+    throw new Refusal<RequestRefusal>('too_many_requests');
   tenants.set(tenantId, running + 1);
   edge.release = () => {
     const left = (tenants.get(tenantId) ?? 1) - 1;

@@ -42,7 +42,8 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   name: 'Idempotency-Key',
   required: false,
-  description: 'Makes repeating the request harmless for 7 days. Required where something is changed, unless the body has an id.',
+  description:
+    'Makes repeating the request harmless for 7 days. Required where something is changed, unless the body has an id.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
@@ -62,7 +63,9 @@ function complete(method: string, operation: OperationDraft): void {
     operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
   }
   const sorted = Object.entries(operation.responses).sort(([a], [b]) => (a < b ? -1 : 1));
-  operation.responses = Object.fromEntries(sorted.map(([status, response]) => [status, Number(status) < 400 ? response : asProblem(response)]));
+  operation.responses = Object.fromEntries(
+    sorted.map(([status, response]) => [status, Number(status) < 400 ? response : asProblem(response)]),
+  );
 }
 
 function addCodes({ responses }: OperationDraft, codes: Readonly<Record<string, string>>): void {

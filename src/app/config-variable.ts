@@ -20,7 +20,14 @@ interface Options {
 }
 
 /** A whole number within a range. */
-export function integer(name: string, fallback: number, min: number, max: number, doc: string, options: Options = {}): Variable<number> {
+export function integer(
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+  doc: string,
+  options: Options = {},
+): Variable<number> {
   return {
     ...base(name, doc, options),
     type: 'integer',
@@ -29,14 +36,21 @@ export function integer(name: string, fallback: number, min: number, max: number
     read: (text) => {
       if (text === undefined) return fallback;
       const value = Number(text);
-      if (!/^-?\d+$/.test(text) || value < min || value > max) throw new Error(`must be an integer from ${min} to ${max}`);
+      if (!/^-?\d+$/.test(text) || value < min || value > max)
+        throw new Error(`must be an integer from ${min} to ${max}`);
       return value;
     },
   };
 }
 
 /** One of a few words. */
-export function choice<Word extends string>(name: string, fallback: Word, words: readonly Word[], doc: string, options: Options = {}): Variable<Word> {
+export function choice<Word extends string>(
+  name: string,
+  fallback: Word,
+  words: readonly Word[],
+  doc: string,
+  options: Options = {},
+): Variable<Word> {
   return {
     ...base(name, doc, options),
     type: 'word',
@@ -51,7 +65,12 @@ export function choice<Word extends string>(name: string, fallback: Word, words:
 }
 
 /** Several words, separated by commas, of a known set. */
-export function words(name: string, fallback: readonly string[], known: readonly string[], doc: string): Variable<readonly string[]> {
+export function words(
+  name: string,
+  fallback: readonly string[],
+  known: readonly string[],
+  doc: string,
+): Variable<readonly string[]> {
   return {
     ...base(name, doc, {}),
     type: 'list',
@@ -77,7 +96,12 @@ export function textOr(name: string, fallback: string, doc: string): Variable<st
 }
 
 /** A URL of one of the schemes; absent it is `undefined`. */
-export function url(name: string, schemes: readonly string[], doc: string, options: Options = {}): Variable<string | undefined> {
+export function url(
+  name: string,
+  schemes: readonly string[],
+  doc: string,
+  options: Options = {},
+): Variable<string | undefined> {
   return {
     ...base(name, doc, options),
     type: 'URL',
@@ -93,6 +117,10 @@ export function url(name: string, schemes: readonly string[], doc: string, optio
   };
 }
 
-function base(name: string, doc: string, { secret = false, perTenant = false }: Options): Pick<Variable<never>, 'name' | 'doc' | 'secret' | 'perTenant'> {
+function base(
+  name: string,
+  doc: string,
+  { secret = false, perTenant = false }: Options,
+): Pick<Variable<never>, 'name' | 'doc' | 'secret' | 'perTenant'> {
   return { name, doc, secret, perTenant };
 }

@@ -8,27 +8,115 @@ export const VARIABLES = {
   port: integer('PORT', 4100, 0, 65_535, 'Port of the API; 0 takes any free one.'),
   metricsPort: integer('METRICS_PORT', 0, 0, 65_535, 'Own port for /metrics; 0 serves it on PORT.'),
   publicUrl: url('PUBLIC_URL', ['http', 'https'], 'Address that clients use; shown in the API reference.'),
-  databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql'], 'PostgreSQL as the owner of the tables; for migrations.', { secret: true }),
-  databaseAppUrl: url('DATABASE_APP_URL', ['postgres', 'postgresql'], 'PostgreSQL as the role that serves requests; derived from DATABASE_URL.', { secret: true }),
-  databaseWorkerUrl: url('DATABASE_WORKER_URL', ['postgres', 'postgresql'], 'PostgreSQL as the role that relays events; derived from DATABASE_URL.', { secret: true }),
+  databaseUrl: url(
+    'DATABASE_URL',
+    ['postgres', 'postgresql'],
+    'PostgreSQL as the owner of the tables; for migrations.',
+    { secret: true },
+  ),
+  databaseAppUrl: url(
+    'DATABASE_APP_URL',
+    ['postgres', 'postgresql'],
+    'PostgreSQL as the role that serves requests; derived from DATABASE_URL.',
+    { secret: true },
+  ),
+  databaseWorkerUrl: url(
+    'DATABASE_WORKER_URL',
+    ['postgres', 'postgresql'],
+    'PostgreSQL as the role that relays events; derived from DATABASE_URL.',
+    { secret: true },
+  ),
   databasePoolSize: integer('DATABASE_POOL_SIZE', 10, 1, 200, 'Connections that serve requests.'),
-  databaseConnectTimeoutMs: integer('DATABASE_CONNECT_TIMEOUT_MS', 2_000, 100, 60_000, 'Longest wait for a free or new connection; then 503.'),
-  databaseStatementTimeoutMs: integer('DATABASE_STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000, 'Longest that a statement or a wait for a lock may take.'),
-  logLevel: choice('LOG_LEVEL', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'Least severe level that is logged.'),
-  oidcIssuer: url('OIDC_ISSUER', ['http', 'https'], 'Issuer of access tokens; absent, only API keys are accepted. Plain http only for localhost.'),
+  databaseConnectTimeoutMs: integer(
+    'DATABASE_CONNECT_TIMEOUT_MS',
+    2_000,
+    100,
+    60_000,
+    'Longest wait for a free or new connection; then 503.',
+  ),
+  databaseStatementTimeoutMs: integer(
+    'DATABASE_STATEMENT_TIMEOUT_MS',
+    10_000,
+    100,
+    600_000,
+    'Longest that a statement or a wait for a lock may take.',
+  ),
+  logLevel: choice(
+    'LOG_LEVEL',
+    'info',
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'Least severe level that is logged.',
+  ),
+  oidcIssuer: url(
+    'OIDC_ISSUER',
+    ['http', 'https'],
+    'Issuer of access tokens; absent, only API keys are accepted. Plain http only for localhost.',
+  ),
   oidcAudience: textOr('OIDC_AUDIENCE', 'pos-service', 'Audience that an access token must name.'),
-  oidcAlgorithms: words('OIDC_ALGORITHMS', ['RS256', 'PS256', 'ES256', 'EdDSA'], ALGORITHMS, 'Signature algorithms that are accepted.'),
-  oidcTokenType: words('OIDC_TOKEN_TYPES', ['at+jwt'], ['at+jwt', 'JWT'], 'Values of the header typ that are accepted.'),
-  bodyLimitBytes: integer('BODY_LIMIT', 1_048_576, 1_024, 16_777_216, 'Largest body in bytes; imports stream and have their own limit.'),
+  oidcAlgorithms: words(
+    'OIDC_ALGORITHMS',
+    ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    ALGORITHMS,
+    'Signature algorithms that are accepted.',
+  ),
+  oidcTokenType: words(
+    'OIDC_TOKEN_TYPES',
+    ['at+jwt'],
+    ['at+jwt', 'JWT'],
+    'Values of the header typ that are accepted.',
+  ),
+  bodyLimitBytes: integer(
+    'BODY_LIMIT',
+    1_048_576,
+    1_024,
+    16_777_216,
+    'Largest body in bytes; imports stream and have their own limit.',
+  ),
   bodyTimeoutMs: integer('BODY_TIMEOUT_MS', 30_000, 100, 600_000, 'Longest that a body may take to arrive.'),
   inFlightMax: integer('MAX_IN_FLIGHT', 512, 1, 100_000, 'Requests in progress at once; beyond it the answer is 503.'),
-  tenantInFlightMax: integer('TENANT_MAX_IN_FLIGHT', 384, 1, 100_000, 'The same for one tenant; beyond it the answer is 429.', { perTenant: true }),
-  authCacheMs: integer('AUTH_CACHE_MS', 30_000, 0, 60_000, 'How long verified keys and names of tenants are believed; revoking acts within it.'),
-  keyUsageMs: integer('API_KEY_USAGE_MS', 60_000, 1_000, 3_600_000, 'How often the time of last use of keys is written.'),
-  rotationOverlapHours: integer('API_KEY_ROTATION_OVERLAP_HOURS', 24, 0, 720, 'How long a rotated key goes on working.', { perTenant: true }),
+  tenantInFlightMax: integer(
+    'TENANT_MAX_IN_FLIGHT',
+    384,
+    1,
+    100_000,
+    'The same for one tenant; beyond it the answer is 429.',
+    { perTenant: true },
+  ),
+  authCacheMs: integer(
+    'AUTH_CACHE_MS',
+    30_000,
+    0,
+    60_000,
+    'How long verified keys and names of tenants are believed; revoking acts within it.',
+  ),
+  keyUsageMs: integer(
+    'API_KEY_USAGE_MS',
+    60_000,
+    1_000,
+    3_600_000,
+    'How often the time of last use of keys is written.',
+  ),
+  rotationOverlapHours: integer(
+    'API_KEY_ROTATION_OVERLAP_HOURS',
+    24,
+    0,
+    720,
+    'How long a rotated key goes on working.',
+    { perTenant: true },
+  ),
   shutdownDelayMs: integer('SHUTDOWN_DELAY_MS', 2_000, 0, 20_000, 'Wait between readiness off and the end of intake.'),
-  shutdownTimeoutMs: integer('SHUTDOWN_TIMEOUT_MS', 20_000, 100, 24_000, 'Longest that requests in progress may take after that.'),
-  otlpEndpoint: url('OTEL_EXPORTER_OTLP_ENDPOINT', ['http', 'https'], 'Where traces go; absent, tracing is not even loaded.'),
+  shutdownTimeoutMs: integer(
+    'SHUTDOWN_TIMEOUT_MS',
+    20_000,
+    100,
+    24_000,
+    'Longest that requests in progress may take after that.',
+  ),
+  otlpEndpoint: url(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    ['http', 'https'],
+    'Where traces go; absent, tracing is not even loaded.',
+  ),
   dataDir: textOr('DATA_DIR', '.data', 'Folder of `demo`: its database and demo.json.'),
   release: text('RELEASE', 'Name of the running release, shown by /healthz.'),
 } as const satisfies Record<string, Variable<unknown>>;
@@ -50,9 +138,14 @@ export class ConfigError extends Error {}
  * (`--log-level=debug`).
  * @throws ConfigError that names every wrong variable and every unknown flag.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, flags: readonly string[] = []): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  flags: readonly string[] = [],
+): Config {
   const given = flagsOf(flags);
-  const problems = [...given.keys()].filter((name) => !isVariable(name)).map((name) => `--${flagOf(name)} is no setting`);
+  const problems = [...given.keys()]
+    .filter((name) => !isVariable(name))
+    .map((name) => `--${flagOf(name)} is no setting`);
   const values: Record<string, unknown> = {};
   for (const [key, variable] of Object.entries(VARIABLES as Tables)) {
     const set = given.get(variable.name) ?? environment[variable.name];
@@ -62,7 +155,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       problems.push(`${variable.name} ${(error as Error).message}`);
     }
   }
-  if (problems.length > 0) throw new ConfigError(`The configuration is wrong:\n  ${problems.join('\n  ')}\nSee docs/configuration.md.`);
+  if (problems.length > 0)
+    throw new ConfigError(`The configuration is wrong:\n  ${problems.join('\n  ')}\nSee docs/configuration.md.`);
   const read = values as unknown as Values;
   return { ...read, forTenant: (settings) => overridden(read, settings, given) };
 }
@@ -73,11 +167,16 @@ export function configurationTable(): string {
     ({ name, type, range, defaultText, perTenant, doc }) =>
       `| \`${name}\` | \`--${flagOf(name)}\` | ${type} | ${range} | ${defaultText === '' ? '' : `\`${defaultText}\``} | ${perTenant ? 'yes' : ''} | ${doc} |`,
   );
-  const head = '| Variable | Flag | Type | Allowed | Default | Per tenant | What it is for |\n| --- | --- | --- | --- | --- | --- | --- |';
+  const head =
+    '| Variable | Flag | Type | Allowed | Default | Per tenant | What it is for |\n| --- | --- | --- | --- | --- | --- | --- |';
   return `${head}\n${rows.join('\n')}\n`;
 }
 
-function overridden(values: Values, settings: Readonly<Record<string, unknown>>, flags: ReadonlyMap<string, string>): Values {
+function overridden(
+  values: Values,
+  settings: Readonly<Record<string, unknown>>,
+  flags: ReadonlyMap<string, string>,
+): Values {
   const own = settings['config'];
   if (own === null || typeof own !== 'object') return values;
   const changed: Record<string, unknown> = { ...values };

@@ -20,7 +20,8 @@ async function generate(): Promise<void> {
   const container = new Container();
   container.load(...modules);
   await writeErrorPages(problemsOf(container));
-  const head = '# Configuration\n\nMade from `src/app/config.ts` by `make openapi`. Order: environment, tenant, flag; the last one given holds.\n\n';
+  const head =
+    '# Configuration\n\nMade from `src/app/config.ts` by `make openapi`. Order: environment, tenant, flag; the last one given holds.\n\n';
   await writeFile('docs/configuration.md', head + configurationTable());
 }
 

@@ -11,7 +11,12 @@ import { EVENT_SINK } from '../platform/tokens.js';
 import { ConfigError, type Config } from './config.js';
 
 /** Starts the work behind the scenes: events go to their sinks, expired keys away. @returns what stops it. */
-export function startRelay(config: Config, container: Container, metrics: Metrics, logger: Logger): () => Promise<void> {
+export function startRelay(
+  config: Config,
+  container: Container,
+  metrics: Metrics,
+  logger: Logger,
+): () => Promise<void> {
   const sinks = sinksOf(container, config);
   const pool = createPool({
     url: workerUrlOf(config),

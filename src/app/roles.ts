@@ -19,7 +19,11 @@ const ROLES = ['api', 'worker', 'migrate', 'demo', 'config'] as const;
  * all of it on a database of its own, `config` prints the settings.
  * @returns the exit code; for roles that go on running, 0.
  */
-export async function runRole(role: string, flags: readonly string[], stopTracing?: () => Promise<void>): Promise<number> {
+export async function runRole(
+  role: string,
+  flags: readonly string[],
+  stopTracing?: () => Promise<void>,
+): Promise<number> {
   try {
     if (role === 'config') {
       process.stdout.write(configurationTable());
@@ -33,7 +37,7 @@ export async function runRole(role: string, flags: readonly string[], stopTracin
     else throw new ConfigError(`There is no role ${role}. Roles: ${ROLES.join(', ')}.`);
     return 0;
   } catch (error) {
-    if (!(error instanceof ConfigError) && !isListenError(error)) throw error;
+    if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
@@ -43,14 +47,20 @@ export async function runRole(role: string, flags: readonly string[], stopTracin
 export async function runApi(config: Config, stopTracing?: () => Promise<void>): Promise<Shutdown> {
   const logger = createLogger(config.logLevel);
   const shutdown = shutdownOf(config, logger, stopTracing);
-  const api = await createApp({ config, logger });
-  const server = createServer(api.app);
-  shutdown.add('pools', () => api.close());
-  shutdown.add('relay', startRelay(config, api.container, api.metrics, logger));
-  shutdown.addServer(server, api.lifecycle);
-  await listen(server, config.port, config.host);
-  if (config.metricsPort !== 0) await serveMetrics(api.metrics, config, shutdown);
-  logger.info({ address: server.address() }, 'serving');
+  try {
+    const api = await createApp({ config, logger });
+    const server = createServer(api.app);
+    shutdown.add('pools', () => api.close());
+    shutdown.addServer(server, api.lifecycle);
+    await listen(server, config.port, config.host);
+    shutdown.add('relay', startRelay(config, api.container, api.metrics, logger));
+    if (config.metricsPort !== 0) await serveMetrics(api.metrics, config, shutdown);
+    logger.info({ address: server.address() }, 'serving');
+  } catch (error) {
+    // What was opened so far would keep the process alive that cannot serve.
+    await shutdown.stop();
+    throw error;
+  }
   shutdown.onSignals();
   return shutdown;
 }
@@ -66,9 +76,13 @@ async function runWorker(config: Config, stopTracing?: () => Promise<void>): Pro
 }
 
 async function runMigrations(config: Config): Promise<void> {
-  if (config.databaseUrl === undefined) throw new ConfigError('Set DATABASE_URL to the owner of the tables. See docs/configuration.md.');
-  const { applied, alreadyThere } = await migrate(config.databaseUrl, MIGRATIONS);
-  process.stdout.write(`${alreadyThere} migrations were there, ${applied.length} applied${applied.map((name) => `\n  ${name}`).join('')}\n`);
+  if (config.databaseUrl === undefined)
+    throw new ConfigError('Set DATABASE_URL to the owner of the tables. See docs/configuration.md.');
+  const { applied, alreadyThere, warnings } = await migrate(config.databaseUrl, MIGRATIONS);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  process.stdout.write(
+    `${alreadyThere} migrations were there, ${applied.length} applied${applied.map((name) => `\n  ${name}`).join('')}\n`,
+  );
 }
 
 async function runDemoRole(config: Config): Promise<void> {
@@ -92,11 +106,15 @@ async function serveMetrics(metrics: Metrics, config: Config, shutdown: Shutdown
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host);
-  await once(server, 'listening');
-}
-
-function isListenError(error: unknown): error is Error {
-  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  return syscall === 'listen' && (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL');
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(`Port ${port} is taken: stop what uses it, or set PORT to another.`);
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new ConfigError(`Cannot listen on ${host}:${port} (${code}): set HOST and PORT.`);
+    throw error;
+  }
 }

@@ -44,14 +44,25 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
   const report = (over: RequestReport): void => reportRequest(over, metrics, logger);
   const lifecycle = new RequestLifecycle({ ids, problems, inFlightMax: config.inFlightMax, report });
   metrics.gauge('pos_http_requests_in_flight', 'Requests in progress', () => lifecycle.inFlight);
-  metrics.gauge('pos_http_requests_refused', 'Requests refused because too many were in progress, since the start', () => lifecycle.refused);
+  metrics.gauge(
+    'pos_http_requests_refused',
+    'Requests refused because too many were in progress, since the start',
+    () => lifecycle.refused,
+  );
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   installJsonResponse(app);
   app.locals['container'] = container;
   app.locals['gate'] = gateOf(composition, contract, config);
   app.use(lifecycle.middleware);
-  app.use(healthRoutes({ isStopping: () => lifecycle.stopping, pool, release: config.release, metrics: config.metricsPort === 0 ? metrics.registry : undefined }));
+  app.use(
+    healthRoutes({
+      isStopping: () => lifecycle.stopping,
+      pool,
+      release: config.release,
+      metrics: config.metricsPort === 0 ? metrics.registry : undefined,
+    }),
+  );
   app.use(referenceRoutes(contract, problems, config.publicUrl));
   RegisterRoutes(app);
   registerRawRoutes(app, container, contract);
@@ -63,7 +74,13 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
 /** A server with limits on how long a caller may take. */
 export function createServer(app: Express): Server {
   return createHttpServer(
-    { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 600_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    {
+      keepAliveTimeout: 65_000,
+      headersTimeout: 10_000,
+      requestTimeout: 600_000,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16_384,
+    },
     app,
   );
 }
@@ -82,7 +99,8 @@ function registerRawRoutes(app: Express, container: Container, contract: Contrac
   const routes = container.isBound(RAW_ROUTE) ? container.getAll(RAW_ROUTE) : [];
   for (const { method, path, permission, handler } of routes) {
     const operation = contract.operation(method.toUpperCase(), expressPath(path));
-    if (operation === undefined) throw new Error(`${method} ${path} is not in the contract: document it in tsoa.json, spec.spec`);
+    if (operation === undefined)
+      throw new Error(`${method} ${path} is not in the contract: document it in tsoa.json, spec.spec`);
     const admitted: RequestHandler = async (request, response) => {
       await admit(request as PosRequest, [permission]);
       await handler(request as PosRequest, response);
@@ -91,11 +109,28 @@ function registerRawRoutes(app: Express, container: Container, contract: Contrac
   }
 }
 
-function reportRequest({ request, method, route, status, ms, aborted }: RequestReport, metrics: Metrics, logger: Logger): void {
+function reportRequest(
+  { request, method, route, status, ms, aborted }: RequestReport,
+  metrics: Metrics,
+  logger: Logger,
+): void {
   metrics.request(method, route, status, ms);
   if (!logger.isLevelEnabled('info') || route === '/healthz' || route === '/readyz' || route === '/metrics') return;
   const { requestId, traceId, tenant, code } = request.edge;
-  logger.info({ requestId, traceId, tenant, method, route, status, code, ms: Math.round(ms * 100) / 100, ...(aborted ? { aborted } : {}) }, 'request');
+  logger.info(
+    {
+      requestId,
+      traceId,
+      tenant,
+      method,
+      route,
+      status,
+      code,
+      ms: Math.round(ms * 100) / 100,
+      ...(aborted ? { aborted } : {}),
+    },
+    'request',
+  );
 }
 
 function logDefect(err: unknown, { edge, method }: PosRequest, metrics: Metrics, logger: Logger): void {

@@ -10,6 +10,7 @@ export interface ShutdownSettings {
 /** Ends the process well (GUARANTEES G17): not ready, a wait for who still routes here, no intake, answers, then the rest. */
 export class Shutdown {
   private readonly steps: { readonly name: string; readonly stop: () => Promise<void> }[] = [];
+  private serving: (() => Promise<void>) | undefined;
   private running: Promise<void> | undefined;
 
   constructor(
@@ -22,13 +23,9 @@ export class Shutdown {
     this.steps.unshift({ name, stop });
   }
 
-  /** Adds a server, of which the lifecycle knows when it is about to stop. */
+  /** Adds a server, of which the lifecycle knows when it is about to stop. It ends before all else that is added. */
   addServer(server: Server, lifecycle: { stopping: boolean }): void {
-    this.add('server', async () => {
-      lifecycle.stopping = true;
-      await sleep(this.settings.delayMs);
-      await this.drain(server);
-    });
+    this.serving = () => this.stopServing(server, lifecycle);
   }
 
   /** Stops at SIGTERM and SIGINT. A second signal does not wait. */
@@ -44,7 +41,8 @@ export class Shutdown {
   /** Stops everything, once. A step that fails is logged and does not keep the others from stopping. */
   stop(): Promise<void> {
     this.running ??= (async () => {
-      for (const { name, stop } of this.steps) {
+      const first = this.serving === undefined ? [] : [{ name: 'server', stop: this.serving }];
+      for (const { name, stop } of [...first, ...this.steps]) {
         try {
           await stop();
         } catch (err) {
@@ -54,6 +52,13 @@ export class Shutdown {
       this.logger.info('stopped');
     })();
     return this.running;
+  }
+
+  private async stopServing(server: Server, lifecycle: { stopping: boolean }): Promise<void> {
+    if (!server.listening) return;
+    lifecycle.stopping = true;
+    await sleep(this.settings.delayMs);
+    await this.drain(server);
   }
 
   private async drain(server: Server): Promise<void> {

@@ -47,6 +47,7 @@ export async function runCampaign({ seed, kills, tills = 6, say }: CampaignSetti
   const startedAt = Date.now();
   const database = await startFaultDatabase();
   const services: ServiceProcess[] = [];
+  let keep = true;
   try {
     const shop = await openShop(database.ownerUrl);
     services.push(...(await startServices(database)));
@@ -56,11 +57,13 @@ export async function runCampaign({ seed, kills, tills = 6, say }: CampaignSetti
     const delivered = await settle(database, services, say);
     const { unique, total } = delivered;
     const findings = await check(database.ownerUrl, { tenantId: shop.tenantId, ledger, delivered: unique, relayed: true });
+    keep = findings.length > 0;
     const figures = { seed, findings, faults, events: unique.size, deliveredTwice: total - unique.size };
     return { ...figures, ...figuresOf(ledger, clients), seconds: Math.round((Date.now() - startedAt) / 1000) };
   } finally {
     await Promise.allSettled(services.map((service) => service.kill()));
-    await database.discard();
+    if (keep) say(`the database and the logs of the service stay in ${database.folder}`);
+    await database.discard(keep);
   }
 }
 

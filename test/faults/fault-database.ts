@@ -10,8 +10,8 @@ import { migrate } from '../../src/platform/postgres/migrate.js';
 export interface FaultDatabase {
   readonly ownerUrl: string;
   readonly folder: string;
-  /** Stops the server and removes its folder. */
-  readonly discard: () => Promise<void>;
+  /** Stops the server and removes its folder, unless it is still to be looked at. */
+  readonly discard: (keep: boolean) => Promise<void>;
 }
 
 const RECOVERY_TIMEOUT_MS = 30_000;
@@ -30,9 +30,9 @@ export async function startFaultDatabase(settings: Readonly<Record<string, strin
     const url = new URL(server.url);
     url.pathname = '/pos_faults';
     await migrate(url.href, path.resolve('migrations'));
-    const discard = async (): Promise<void> => {
+    const discard = async (keep: boolean): Promise<void> => {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     };
     return { ownerUrl: url.href, folder, discard };
   } catch (error) {

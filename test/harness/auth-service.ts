@@ -35,7 +35,10 @@ export async function startAuthService(): Promise<AuthService> {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let extra: Readonly<Record<string, unknown>> = {};
   let keyFetches = 0;
-  const provider = new Provider(issuer, configuration(jwk, () => extra));
+  const provider = new Provider(
+    issuer,
+    configuration(jwk, () => extra),
+  );
   const callback = provider.callback();
   server.on('request', (request, response) => {
     if (request.url === '/jwks') keyFetches += 1;
@@ -61,7 +64,11 @@ function configuration(jwk: object, extra: () => Readonly<Record<string, unknown
   return {
     clients: [
       {
-        client_id: 'till', client_secret: 'till-secret', grant_types: ['client_credentials'], redirect_uris: [], response_types: [],
+        client_id: 'till',
+        client_secret: 'till-secret',
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
@@ -75,7 +82,13 @@ function configuration(jwk: object, extra: () => Readonly<Record<string, unknown
         enabled: true,
         defaultResource: () => 'urn:pos',
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({ scope: '', audience: AUDIENCE, accessTokenTTL: 300, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } }),
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience: AUDIENCE,
+          accessTokenTTL: 300,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
       },
     },
   };
@@ -91,7 +104,12 @@ async function grant(issuer: string): Promise<string> {
   return token;
 }
 
-function forge(issuer: string, privateKey: CryptoKey, claims: Readonly<Record<string, unknown>>, options: ForgeOptions = {}): Promise<string> {
+function forge(
+  issuer: string,
+  privateKey: CryptoKey,
+  claims: Readonly<Record<string, unknown>>,
+  options: ForgeOptions = {},
+): Promise<string> {
   return new SignJWT({ sub: 'anna', ...claims })
     .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: 'k1', ...options.header })
     .setIssuer(options.issuer ?? issuer)

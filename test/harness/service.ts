@@ -60,7 +60,8 @@ export async function startService(overrides: Readonly<Record<string, string>> =
   const server = createServer(api.app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const createTenant = (slug = `t-${randomUUID().slice(0, 8)}`, currency = 'USD'): Promise<TestTenant> => addTenant(api, database, slug, currency);
+  const createTenant = (slug = `t-${randomUUID().slice(0, 8)}`, currency = 'USD'): Promise<TestTenant> =>
+    addTenant(api, database, slug, currency);
   const tenant = await createTenant();
   return {
     baseUrl,
@@ -96,7 +97,11 @@ async function addTenant(api: App, { ownerUrl }: TestDatabase, slug: string, cur
   await client.connect();
   try {
     await client.query("select set_config('app.tenant_id', $1, false)", [id]);
-    await client.query('insert into tenants (tenant_id, slug, name, currency) values ($1, $2, $2, $3)', [id, slug, currency]);
+    await client.query('insert into tenants (tenant_id, slug, name, currency) values ($1, $2, $2, $3)', [
+      id,
+      slug,
+      currency,
+    ]);
     await client.query('insert into master_data_revisions (tenant_id) values ($1)', [id]);
   } finally {
     await client.end();
@@ -105,17 +110,33 @@ async function addTenant(api: App, { ownerUrl }: TestDatabase, slug: string, cur
   return { ...tenant, apiKey: await createKey(api, tenant, {}) };
 }
 
-async function createKey(api: App, { id, slug }: TestTenant, wish: Partial<Omit<CreateApiKeyCommand, 'id'>>): Promise<string> {
+async function createKey(
+  api: App,
+  { id, slug }: TestTenant,
+  wish: Partial<Omit<CreateApiKeyCommand, 'id'>>,
+): Promise<string> {
   const principal = { kind: 'system', id: 'test', permissions: new Set<string>(PERMISSIONS), test: false } as const;
   const context = { tenantId: id, tenantSlug: slug, principal, requestId: 'test', at: new Date() };
   const { key } = await api.container.get(CreateApiKey).execute(context, {
-    id: undefined, name: 'test', mode: 'live', permissions: PERMISSIONS, outlets: null, expiresAt: null, ...wish,
+    id: undefined,
+    name: 'test',
+    mode: 'live',
+    permissions: PERMISSIONS,
+    outlets: null,
+    expiresAt: null,
+    ...wish,
   });
   return key;
 }
 
-async function call(baseUrl: string, method: string, path: string, { body, headers, tenant, token, withoutKey = false }: CallOptions): Promise<Answer> {
-  const url = path.startsWith('/v1/') || tenant === undefined ? `${baseUrl}${path}` : `${baseUrl}/v1/${tenant.slug}/pos${path}`;
+async function call(
+  baseUrl: string,
+  method: string,
+  path: string,
+  { body, headers, tenant, token, withoutKey = false }: CallOptions,
+): Promise<Answer> {
+  const url =
+    path.startsWith('/v1/') || tenant === undefined ? `${baseUrl}${path}` : `${baseUrl}/v1/${tenant.slug}/pos${path}`;
   const bearer = token === undefined ? tenant?.apiKey : token;
   const response = await fetch(url, {
     method,

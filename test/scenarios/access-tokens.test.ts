@@ -15,11 +15,35 @@ afterAll(async () => {
 
 const cases = [
   { title: 'an owner, by slug', claims: (slug: string) => ({ tenant: slug, roles: ['owner'] }), status: 200 },
-  { title: 'an owner, by id', claims: (_slug: string, id: string) => ({ tenant_id: id, roles: ['owner'] }), status: 200 },
-  { title: 'a cashier', claims: (slug: string) => ({ tenant: slug, roles: ['cashier'] }), status: 403, code: 'permission_missing' },
-  { title: 'a role nobody knows', claims: (slug: string) => ({ tenant: slug, roles: ['astronaut', 'constructor'] }), status: 403, code: 'permission_missing' },
-  { title: 'an owner of another business', claims: () => ({ tenant: 'other', roles: ['owner'] }), status: 404, code: 'not_found' },
-  { title: 'an owner of another business, by id', claims: () => ({ tenant_id: randomUUID(), roles: ['owner'] }), status: 404, code: 'not_found' },
+  {
+    title: 'an owner, by id',
+    claims: (_slug: string, id: string) => ({ tenant_id: id, roles: ['owner'] }),
+    status: 200,
+  },
+  {
+    title: 'a cashier',
+    claims: (slug: string) => ({ tenant: slug, roles: ['cashier'] }),
+    status: 403,
+    code: 'permission_missing',
+  },
+  {
+    title: 'a role nobody knows',
+    claims: (slug: string) => ({ tenant: slug, roles: ['astronaut', 'constructor'] }),
+    status: 403,
+    code: 'permission_missing',
+  },
+  {
+    title: 'an owner of another business',
+    claims: () => ({ tenant: 'other', roles: ['owner'] }),
+    status: 404,
+    code: 'not_found',
+  },
+  {
+    title: 'an owner of another business, by id',
+    claims: () => ({ tenant_id: randomUUID(), roles: ['owner'] }),
+    status: 404,
+    code: 'not_found',
+  },
   { title: 'an owner of no business', claims: () => ({ roles: ['owner'] }), status: 401, code: 'unauthenticated' },
   { title: 'no roles', claims: (slug: string) => ({ tenant: slug }), status: 401, code: 'unauthenticated' },
 ];
@@ -35,7 +59,9 @@ test('without an auth service API keys work, and access tokens are told to come 
   const alone = await startService({ OIDC_ISSUER: 'http://127.0.0.1:1' });
   try {
     expect((await alone.call('GET', '/api-keys')).status).toBe(200);
-    const answer = await alone.call('GET', '/api-keys', { token: await auth.token({ tenant: alone.tenant.slug, roles: ['owner'] }) });
+    const answer = await alone.call('GET', '/api-keys', {
+      token: await auth.token({ tenant: alone.tenant.slug, roles: ['owner'] }),
+    });
     expect(answer).toMatchObject({ status: 503, body: { code: 'auth_service_unavailable', retryable: true } });
     expect(answer.headers.get('retry-after')).toBe('5');
   } finally {

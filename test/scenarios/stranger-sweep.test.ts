@@ -39,7 +39,10 @@ describe.each(rows)('$name', ({ operation }) => {
     { title: 'with a key nobody made', token: `pos_live_${'0'.repeat(26)}_${'0'.repeat(40)}` },
   ])('a stranger $title learns nothing', async ({ token }) => {
     const answer = await service.call(method, pathOf(operation, service.tenant.slug), { token });
-    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated', status: 401, traceId: expect.any(String) } });
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { code: 'unauthenticated', status: 401, traceId: expect.any(String) },
+    });
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer /);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
   });
@@ -53,7 +56,9 @@ describe.each(rows)('$name', ({ operation }) => {
 
   test('without its permission it is forbidden, by name', async () => {
     const [permission] = operation.permissions as [string];
-    const answer = await service.call(method, pathOf(operation, service.tenant.slug), { token: await keyLacking(permission) });
+    const answer = await service.call(method, pathOf(operation, service.tenant.slug), {
+      token: await keyLacking(permission),
+    });
     expect(answer).toMatchObject({ status: 403, body: { code: 'permission_missing', permission } });
   });
 });

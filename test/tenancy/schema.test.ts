@@ -85,9 +85,9 @@ test('the dump writes identity, generated columns, views, triggers and grants by
 test('migrating twice changes nothing', async () => {
   const url = await emptyDatabase();
   const names = (await readdir(MIGRATIONS)).filter((name) => /^\d{4}_/.test(name)).sort();
-  expect(await migrate(url, MIGRATIONS)).toEqual({ applied: names, alreadyThere: 0 });
+  expect(await migrate(url, MIGRATIONS)).toMatchObject({ applied: names, alreadyThere: 0 });
   const before = await appliedIn(url);
-  expect(await migrate(url, MIGRATIONS)).toEqual({ applied: [], alreadyThere: names.length });
+  expect(await migrate(url, MIGRATIONS)).toMatchObject({ applied: [], alreadyThere: names.length });
   expect(await appliedIn(url)).toEqual(before);
 });
 

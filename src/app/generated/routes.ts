@@ -12,6 +12,8 @@ import { TaxGroupsController } from './../../modules/outlets/adapters/http/tax-g
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OutletsController } from './../../modules/outlets/adapters/http/outlets.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ReceiptController } from './../../modules/orders/adapters/http/receipt.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OrdersController } from './../../modules/orders/adapters/http/orders.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OrderCommandsController } from './../../modules/orders/adapters/http/order-commands.controller.js';
@@ -371,6 +373,117 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptSeller": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "addressLines": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "taxNumber": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "receiptHeader": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "receiptFooter": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OrderStatusName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["held"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["voided"]},{"dataType":"enum","enums":["partially_refunded"]},{"dataType":"enum","enums":["refunded"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OrderChannel": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["counter"]},{"dataType":"enum","enums":["dine_in"]},{"dataType":"enum","enums":["bar_tab"]},{"dataType":"enum","enums":["takeaway"]},{"dataType":"enum","enums":["delivery"]},{"dataType":"enum","enums":["pickup"]},{"dataType":"enum","enums":["drive_thru"]},{"dataType":"enum","enums":["kiosk"]},{"dataType":"enum","enums":["ecommerce"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Timestamp": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be RFC 3339 with an offset","value":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptLineResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "quantity": {"dataType":"string","required":true},
+            "unit": {"dataType":"string","required":true},
+            "unitPrice": {"ref":"MoneyDto","required":true},
+            "gross": {"ref":"MoneyDto","required":true},
+            "discount": {"ref":"MoneyDto","required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptTaxResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "rate": {"dataType":"string","required":true},
+            "mode": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["inclusive"]},{"dataType":"enum","enums":["exclusive"]}],"required":true},
+            "base": {"ref":"MoneyDto","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TotalsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "subtotal": {"ref":"MoneyDto","required":true},
+            "discount": {"ref":"MoneyDto","required":true},
+            "serviceCharge": {"ref":"MoneyDto","required":true},
+            "tax": {"ref":"MoneyDto","required":true},
+            "tip": {"ref":"MoneyDto","required":true},
+            "rounding": {"ref":"MoneyDto","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "paid": {"ref":"MoneyDto","required":true},
+            "change": {"ref":"MoneyDto","required":true},
+            "due": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptPaymentResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "tender": {"dataType":"string","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptRefundResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "localTime": {"dataType":"string","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "marks": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["COPY"]},{"dataType":"enum","enums":["VOID"]},{"dataType":"enum","enums":["UNPAID"]}]},"required":true},
+            "seller": {"ref":"ReceiptSeller","required":true},
+            "orderId": {"ref":"Uuid","required":true},
+            "number": {"dataType":"string","required":true},
+            "status": {"ref":"OrderStatusName","required":true},
+            "channel": {"ref":"OrderChannel","required":true},
+            "placedAt": {"ref":"Timestamp","required":true},
+            "localTime": {"dataType":"string","required":true},
+            "currency": {"dataType":"string","required":true},
+            "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"ReceiptLineResponse"},"required":true},
+            "taxes": {"dataType":"array","array":{"dataType":"refObject","ref":"ReceiptTaxResponse"},"required":true},
+            "totals": {"ref":"TotalsResponse","required":true},
+            "payments": {"dataType":"array","array":{"dataType":"refObject","ref":"ReceiptPaymentResponse"},"required":true},
+            "refunds": {"dataType":"array","array":{"dataType":"refObject","ref":"ReceiptRefundResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "DecimalString": {
         "dataType": "refAlias",
         "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a decimal string with at most nine digits before and six after the point","value":"^-?\\d{1,9}(\\.\\d{1,6})?$"}}},
@@ -440,11 +553,6 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Timestamp": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be RFC 3339 with an offset","value":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$"}}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "RefundResponse": {
         "dataType": "refObject",
         "properties": {
@@ -458,33 +566,6 @@ const models: TsoaRoute.Models = {
             "refundedBy": {"dataType":"string","required":true},
             "refundedAt": {"ref":"Timestamp","required":true},
             "businessDate": {"dataType":"string","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "OrderStatusName": {
-        "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["held"]},{"dataType":"enum","enums":["completed"]},{"dataType":"enum","enums":["voided"]},{"dataType":"enum","enums":["partially_refunded"]},{"dataType":"enum","enums":["refunded"]}],"validators":{}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "OrderChannel": {
-        "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["counter"]},{"dataType":"enum","enums":["dine_in"]},{"dataType":"enum","enums":["bar_tab"]},{"dataType":"enum","enums":["takeaway"]},{"dataType":"enum","enums":["delivery"]},{"dataType":"enum","enums":["pickup"]},{"dataType":"enum","enums":["drive_thru"]},{"dataType":"enum","enums":["kiosk"]},{"dataType":"enum","enums":["ecommerce"]}],"validators":{}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TotalsResponse": {
-        "dataType": "refObject",
-        "properties": {
-            "subtotal": {"ref":"MoneyDto","required":true},
-            "discount": {"ref":"MoneyDto","required":true},
-            "serviceCharge": {"ref":"MoneyDto","required":true},
-            "tax": {"ref":"MoneyDto","required":true},
-            "tip": {"ref":"MoneyDto","required":true},
-            "rounding": {"ref":"MoneyDto","required":true},
-            "total": {"ref":"MoneyDto","required":true},
-            "paid": {"ref":"MoneyDto","required":true},
-            "change": {"ref":"MoneyDto","required":true},
-            "due": {"ref":"MoneyDto","required":true},
         },
         "additionalProperties": false,
     },
@@ -1361,6 +1442,46 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'change',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReceiptController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                copy: {"in":"query","name":"copy","dataType":"union","subSchemas":[{"dataType":"enum","enums":["true"]},{"dataType":"enum","enums":["false"]}]},
+                columns: {"in":"query","name":"columns","dataType":"union","subSchemas":[{"dataType":"enum","enums":["32"]},{"dataType":"enum","enums":["48"]}]},
+        };
+        app.get('/v1/:tenant/pos/orders/:orderId/receipt',
+            authenticateMiddleware([{"pos":["orders:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReceiptController)),
+            ...(fetchMiddlewares<RequestHandler>(ReceiptController.prototype.show)),
+
+            async function ReceiptController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReceiptController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReceiptController>(ReceiptController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
                 controller,
                 response,
                 next,

@@ -25,8 +25,12 @@ const secrets = new NodeSecrets();
 /** The wiring of access. */
 export const access = new ContainerModule(({ bind }) => {
   const repository = new PostgresApiKeyRepository();
-  bind(PostgresApiKeyViews).toResolvedValue((t) => new PostgresApiKeyViews(t), [TRANSACTOR]).inSingletonScope();
-  bind(PostgresTenantDirectory).toResolvedValue((pool) => new PostgresTenantDirectory(pool), [APP_POOL]).inSingletonScope();
+  bind(PostgresApiKeyViews)
+    .toResolvedValue((t) => new PostgresApiKeyViews(t), [TRANSACTOR])
+    .inSingletonScope();
+  bind(PostgresTenantDirectory)
+    .toResolvedValue((pool) => new PostgresTenantDirectory(pool), [APP_POOL])
+    .inSingletonScope();
   bind(PostgresKeyUsage)
     .toResolvedValue(
       (transactor, settings, logger) =>
@@ -41,17 +45,28 @@ export const access = new ContainerModule(({ bind }) => {
   bind(Authenticate)
     .toResolvedValue(
       (directory, views, usage, settings, logger) =>
-        new Authenticate(directory, views, accessTokensOf(settings, logger), usage, secrets, { cacheMs: settings.authCacheMs, now: Date.now }),
+        new Authenticate(directory, views, accessTokensOf(settings, logger), usage, secrets, {
+          cacheMs: settings.authCacheMs,
+          now: Date.now,
+        }),
       [PostgresTenantDirectory, PostgresApiKeyViews, PostgresKeyUsage, SETTINGS, LOGGER],
     )
     .inSingletonScope();
-  bind(CreateApiKey).toResolvedValue((t, outbox, ids) => new CreateApiKey(t, repository, outbox, ids, secrets), [TRANSACTOR, OUTBOX, IDS]);
-  bind(RotateApiKey).toResolvedValue((t, outbox, ids) => new RotateApiKey(t, repository, outbox, ids, secrets), [TRANSACTOR, OUTBOX, IDS]);
+  bind(CreateApiKey).toResolvedValue(
+    (t, outbox, ids) => new CreateApiKey(t, repository, outbox, ids, secrets),
+    [TRANSACTOR, OUTBOX, IDS],
+  );
+  bind(RotateApiKey).toResolvedValue(
+    (t, outbox, ids) => new RotateApiKey(t, repository, outbox, ids, secrets),
+    [TRANSACTOR, OUTBOX, IDS],
+  );
   bind(RevokeApiKey).toResolvedValue(
-    (t, outbox, authenticate) => new RevokeApiKey(t, repository, outbox, authenticate), [TRANSACTOR, OUTBOX, Authenticate],
+    (t, outbox, authenticate) => new RevokeApiKey(t, repository, outbox, authenticate),
+    [TRANSACTOR, OUTBOX, Authenticate],
   );
   bind(ApiKeysController).toResolvedValue(
-    (create, rotate, revoke, views, settings) => new ApiKeysController(create, rotate, revoke, views, overlapOf(settings)),
+    (create, rotate, revoke, views, settings) =>
+      new ApiKeysController(create, rotate, revoke, views, overlapOf(settings)),
     [CreateApiKey, RotateApiKey, RevokeApiKey, PostgresApiKeyViews, SETTINGS],
   );
   bind(PROBLEMS).toConstantValue(accessProblems);

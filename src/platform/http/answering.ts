@@ -37,14 +37,21 @@ export async function answer<Result, Body extends object>(
  * Give the use case's result to `answered` afterwards.
  * @throws Refusal `idempotency_key_missing`, `idempotency_key_invalid`.
  */
-export function answering<Result, Body extends object>(request: PosRequest, shape: Answer<Result, Body>): RequestContext {
+export function answering<Result, Body extends object>(
+  request: PosRequest,
+  shape: Answer<Result, Body>,
+): RequestContext {
   const key = keyOf(request);
   if (key === undefined) return request.context;
   return { ...request.context, idempotency: new EdgeIdempotency(key, fingerprintOf(request), request, shape) };
 }
 
 /** Sets status and headers of the answer and gives the body for the controller to return. */
-export function answered<Result, Body extends object>(request: PosRequest, shape: Answer<Result, Body>, result: Result): Body {
+export function answered<Result, Body extends object>(
+  request: PosRequest,
+  shape: Answer<Result, Body>,
+  result: Result,
+): Body {
   const { prepared } = request.edge;
   // A transaction that failed at its commit has prepared an answer that never became true: only this result's may go out.
   const ready = prepared !== undefined && prepared.result === result ? prepared : prepare(shape, result);
@@ -94,7 +101,9 @@ function keyOf(request: PosRequest): string | undefined {
   }
   if (request.method !== 'POST') return undefined;
   const id = (request.body as { id?: unknown } | undefined)?.id;
-  if (typeof id !== 'string' || !isUuid(id)) throw new Refusal<RequestRefusal>('idempotency_key_missing');
+  if (typeof id !== 'string' || !isUuid(id)) {
+    throw new Refusal<RequestRefusal>('idempotency_key_missing', {}, [{ pointer: '/header/Idempotency-Key', message: 'is required' }]);
+  }
   request.edge.keyIsBodyId = true;
   return `id:${id}`;
 }

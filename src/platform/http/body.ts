@@ -27,7 +27,8 @@ export async function readJsonBody(request: IncomingMessage, limits: BodyLimits)
   }
   const bytes = await readBytes(request, limits);
   if (bytes.length === 0) return undefined;
-  if (!isUtf8(bytes)) throw new Refusal<RequestRefusal>('body_not_utf8', {}, [{ pointer: '', message: 'must be UTF-8' }]);
+  if (!isUtf8(bytes))
+    throw new Refusal<RequestRefusal>('body_not_utf8', {}, [{ pointer: '', message: 'must be UTF-8' }]);
   const body = parse(bytes.toString('utf8'));
   screen(body, '', 0);
   return body;
@@ -49,7 +50,8 @@ function readBytes(request: IncomingMessage, { bytes: limitBytes, timeoutMs }: B
       if (length <= limitBytes) chunks.push(chunk);
       else settle(() => reject(tooLarge()));
     };
-    const onEnd = (): void => settle(() => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    const onEnd = (): void =>
+      settle(() => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     const onBroken = (): void => settle(() => reject(new Refusal<RequestRefusal>('body_incomplete')));
     const timer = setTimeout(onBroken, timeoutMs);
     request.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
@@ -72,7 +74,10 @@ function screen(value: unknown, pointer: string, depth: number): void {
     return;
   }
   if (value === null || typeof value !== 'object') return;
-  if (depth >= DEPTH_MAX) throw new Refusal<RequestRefusal>('body_too_deep', {}, [{ pointer, message: `must have at most ${DEPTH_MAX} levels` }]);
+  if (depth >= DEPTH_MAX)
+    throw new Refusal<RequestRefusal>('body_too_deep', {}, [
+      { pointer, message: `must have at most ${DEPTH_MAX} levels` },
+    ]);
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index += 1) screenMember(value[index], pointer, index, depth);
     return;
@@ -95,7 +100,9 @@ export function isStorable(text: string): boolean {
 }
 
 function unstorable(pointer: string): Refusal {
-  return new Refusal<RequestRefusal>('validation_failed', {}, [{ pointer, message: 'must be text without NUL and half characters' }]);
+  return new Refusal<RequestRefusal>('validation_failed', {}, [
+    { pointer, message: 'must be text without NUL and half characters' },
+  ]);
 }
 
 /** One member name as a JSON Pointer writes it (RFC 6901). */

@@ -1,6 +1,7 @@
 /** JSON with sorted member names and no white space: equal for equal content, whatever the order of typing. */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value) ?? 'null';
+  if (value === null || typeof value !== 'object' || value instanceof Date)
+    return value === undefined ? 'null' : JSON.stringify(value);
   if (Array.isArray(value)) {
     let items = '';
     for (const item of value) items += `${items === '' ? '' : ','}${canonicalJson(item)}`;

@@ -23,10 +23,17 @@ export function encodeCursor(values: readonly CursorValue[]): string {
  */
 export function decodeCursor(cursor: string, shape: readonly CursorPart[]): CursorValue[] {
   const text = cursor.slice(1 + CHECK_LENGTH);
-  const wellMade = cursor.length <= LENGTH_MAX && cursor.startsWith(VERSION) && cursor.slice(1, 1 + CHECK_LENGTH) === checkOf(text);
+  const wellMade =
+    cursor.length <= LENGTH_MAX && cursor.startsWith(VERSION) && cursor.slice(1, 1 + CHECK_LENGTH) === checkOf(text);
   const values: unknown = wellMade ? parsed(text) : undefined;
-  if (!Array.isArray(values) || values.length !== shape.length || !shape.every((part, index) => fits(part, values[index]))) {
-    throw new Refusal<RequestRefusal>('cursor_invalid', {}, [{ pointer: '/query/cursor', message: 'must be a nextCursor of this list' }]);
+  if (
+    !Array.isArray(values) ||
+    values.length !== shape.length ||
+    !shape.every((part, index) => fits(part, values[index]))
+  ) {
+    throw new Refusal<RequestRefusal>('cursor_invalid', {}, [
+      { pointer: '/query/cursor', message: 'must be a nextCursor of this list' },
+    ]);
   }
   return values as CursorValue[];
 }

@@ -3,18 +3,39 @@ import type { TransactionRefusal } from '../../kernel/transaction.js';
 import type { ProblemTable } from './problem.js';
 
 export type RequestRefusal =
-  | 'unauthenticated' | 'permission_missing' | 'tenant_suspended' | 'not_found' | 'method_not_allowed'
-  | 'malformed_json' | 'body_not_utf8' | 'body_too_deep' | 'body_incomplete' | 'body_too_large' | 'unsupported_media_type'
-  | 'validation_failed' | 'unknown_parameter' | 'duplicate_parameter' | 'malformed_path' | 'cursor_invalid'
-  | 'idempotency_key_invalid' | 'idempotency_key_missing' | 'id_already_used' | 'if_match_invalid' | 'version_mismatch'
-  | 'too_many_requests' | 'overloaded' | 'database_unavailable' | 'internal_error';
+  | 'unauthenticated'
+  | 'permission_missing'
+  | 'tenant_suspended'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'malformed_json'
+  | 'body_not_utf8'
+  | 'body_too_deep'
+  | 'body_incomplete'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'validation_failed'
+  | 'unknown_parameter'
+  | 'duplicate_parameter'
+  | 'malformed_path'
+  | 'cursor_invalid'
+  | 'idempotency_key_invalid'
+  | 'idempotency_key_missing'
+  | 'id_already_used'
+  | 'if_match_invalid'
+  | 'version_mismatch'
+  | 'too_many_requests'
+  | 'overloaded'
+  | 'database_unavailable'
+  | 'internal_error';
 
 /** What the edge itself refuses, whatever the module. */
 export const requestProblems: ProblemTable<RequestRefusal> = {
   unauthenticated: {
     status: 401,
     title: 'The request carries no valid token',
-    detail: 'Send Authorization: Bearer with an API key (pos_live_… or pos_test_…) or an access token that has not expired.',
+    detail:
+      'Send Authorization: Bearer with an API key (pos_live_… or pos_test_…) or an access token that has not expired.',
     cause: 'The Authorization header is absent, the key is unknown, revoked or expired, or the token did not verify.',
     tellTheCashier: 'This till has to be signed in again.',
     howToProvoke: 'Leave the Authorization header out.',
@@ -22,7 +43,8 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
   permission_missing: {
     status: 403,
     title: 'The caller lacks a permission',
-    detail: ({ permission }) => `The permission ${String(permission)} is needed. Ask an owner of the business to grant it.`,
+    detail: ({ permission }) =>
+      `The permission ${String(permission)} is needed. Ask an owner of the business to grant it.`,
     tellTheCashier: 'You may not do this; ask your manager.',
     howToProvoke: 'Call the route with an API key that was created without the permission.',
   },
@@ -50,8 +72,17 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
     howToProvoke: 'Send the body {"id":',
   },
   body_not_utf8: { status: 400, title: 'The body is not UTF-8', detail: 'JSON is sent in UTF-8, without exception.' },
-  body_too_deep: { status: 400, title: 'The body is nested too deeply', detail: 'At most 32 levels of arrays and objects.' },
-  body_incomplete: { status: 400, title: 'The body ended early', detail: 'Fewer bytes arrived in time than Content-Length promised.', retryable: true },
+  body_too_deep: {
+    status: 400,
+    title: 'The body is nested too deeply',
+    detail: 'At most 32 levels of arrays and objects.',
+  },
+  body_incomplete: {
+    status: 400,
+    title: 'The body ended early',
+    detail: 'Fewer bytes arrived in time than Content-Length promised.',
+    retryable: true,
+  },
   body_too_large: {
     status: 413,
     title: 'The body is too large',
@@ -73,26 +104,43 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
     title: 'There is no such query parameter',
     detail: ({ parameter, allowed }) => `${String(parameter)} is not known here. Known: ${String(allowed)}.`,
   },
-  duplicate_parameter: { status: 400, title: 'A query parameter is given twice', detail: ({ parameter }) => `Give ${String(parameter)} once.` },
-  malformed_path: { status: 400, title: 'The path cannot be decoded', detail: 'Percent-encode the path in UTF-8, without control characters.' },
+  duplicate_parameter: {
+    status: 400,
+    title: 'A query parameter is given twice',
+    detail: ({ parameter }) => `Give ${String(parameter)} once.`,
+  },
+  malformed_path: {
+    status: 400,
+    title: 'The path cannot be decoded',
+    detail: 'Percent-encode the path in UTF-8, without control characters.',
+  },
   cursor_invalid: {
     status: 400,
     title: 'The cursor is not one of ours',
     detail: 'Send nextCursor of the previous page unchanged, with the same filters; or start over without a cursor.',
     howToProvoke: 'Send cursor=x to any list.',
   },
-  idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key is malformed', detail: '1 to 255 printable ASCII characters; a UUID is a good choice.' },
+  idempotency_key_invalid: {
+    status: 400,
+    title: 'The Idempotency-Key is malformed',
+    detail: '1 to 255 printable ASCII characters; a UUID is a good choice.',
+  },
   idempotency_key_missing: {
     status: 400,
     title: 'The request needs an Idempotency-Key',
-    detail: 'Send a fresh Idempotency-Key for each thing to be done, and the same one when repeating it; or give the body an id.',
+    detail:
+      'Send a fresh Idempotency-Key for each thing to be done, and the same one when repeating it; or give the body an id.',
   },
   id_already_used: {
     status: 409,
     title: 'The id was used for something else',
     detail: 'The same id came before with another body. Make a fresh UUIDv7 for a new thing.',
   },
-  if_match_invalid: { status: 400, title: 'If-Match is malformed', detail: 'Send the ETag of the resource as you received it, for example If-Match: "3".' },
+  if_match_invalid: {
+    status: 400,
+    title: 'If-Match is malformed',
+    detail: 'Send the ETag of the resource as you received it, for example If-Match: "3".',
+  },
   version_mismatch: {
     status: 412,
     title: 'The resource has changed since you read it',
@@ -154,14 +202,22 @@ export const moneyProblems: ProblemTable<MoneyRefusal> = {
     title: 'The amounts are in different currencies',
     detail: ({ expected, actual }) => `Expected ${String(expected)}, got ${String(actual)}.`,
   },
-  amount_out_of_range: { status: 422, title: 'The amount is not a number or too large', detail: 'Amounts are integers up to 9007199254740991 minor units.' },
+  amount_out_of_range: {
+    status: 422,
+    title: 'The amount is not a number or too large',
+    detail: 'Amounts are integers up to 9007199254740991 minor units.',
+  },
   amount_has_too_many_digits: {
     status: 422,
     title: 'The amount has more digits than its currency',
     detail: 'Amounts are whole minor units: 1325 is USD 13.25. Nothing is rounded silently.',
     howToProvoke: 'Send {"amount": 13.25, "currency": "USD"}.',
   },
-  unknown_currency: { status: 422, title: 'There is no such currency', detail: 'Use an ISO 4217 code that has minor units.' },
+  unknown_currency: {
+    status: 422,
+    title: 'There is no such currency',
+    detail: 'Use an ISO 4217 code that has minor units.',
+  },
 };
 
 /** The tables that every instance of the service has. */

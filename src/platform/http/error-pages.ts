@@ -10,7 +10,12 @@ export function errorPage(code: string, type: ProblemType): string {
     section('Why it happens', cause),
     section('What the cashier is told', tellTheCashier),
     section('How to see it', howToProvoke),
-    section('Does trying again help', retryable ? 'Yes: the identical request can succeed later. Wait as `Retry-After` says.' : 'No. The same request gives the same answer.'),
+    section(
+      'Does trying again help',
+      retryable
+        ? 'Yes: the identical request can succeed later. Wait as `Retry-After` says.'
+        : 'No. The same request gives the same answer.',
+    ),
     '[All codes](README.md). This page is generated from the problem tables in `src`.',
   ];
   return `${sections.filter((part) => part !== undefined).join('\n\n')}\n`;
@@ -20,7 +25,10 @@ export function errorPage(code: string, type: ProblemType): string {
 export function errorIndex(types: ReadonlyMap<string, ProblemType>): string {
   const rows = [...types]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { status, title, retryable = false }]) => `| [${code}](${code}.md) | ${status} | ${title} | ${retryable ? 'yes' : 'no'} |`);
+    .map(
+      ([code, { status, title, retryable = false }]) =>
+        `| [${code}](${code}.md) | ${status} | ${title} | ${retryable ? 'yes' : 'no'} |`,
+    );
   return `# Error codes\n\n| Code | Status | What happened | Retry helps |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 

@@ -16,7 +16,9 @@ export function expectedVersion(request: Pick<PosRequest, 'headers'>): number | 
   if (header === undefined || header === '*') return undefined;
   const match = /^"(\d{1,9})"$/.exec(header);
   if (match === null) {
-    throw new Refusal<RequestRefusal>('if_match_invalid', {}, [{ pointer: '/header/If-Match', message: 'must be like "3"' }]);
+    throw new Refusal<RequestRefusal>('if_match_invalid', {}, [
+      { pointer: '/header/If-Match', message: 'must be like "3"' },
+    ]);
   }
   return Number(match[1]);
 }

@@ -23,7 +23,9 @@ export function healthRoutes(settings: HealthSettings): Router {
     const postgres = (await answers(settings.pool)) ? 'up' : 'down';
     const ready = postgres === 'up' && !settings.isStopping();
     if (!ready) response.setHeader('Retry-After', '1');
-    response.status(ready ? 200 : 503).json({ status: settings.isStopping() ? 'stopping' : ready ? 'ready' : 'down', parts: { postgres } });
+    response
+      .status(ready ? 200 : 503)
+      .json({ status: settings.isStopping() ? 'stopping' : ready ? 'ready' : 'down', parts: { postgres } });
   });
   const { metrics } = settings;
   if (metrics !== undefined) router.get('/metrics', (_request, response) => showMetrics(metrics, response));

@@ -35,7 +35,7 @@ export class ProblemCatalogue {
     if (type === undefined) throw new Error(`the refusal ${refusal.code} is in no problem table`);
     const headers: Record<string, string> = { 'Content-Type': PROBLEM_MEDIA_TYPE };
     const wait = refusal.facts['retryAfterSeconds'] ?? type.retryAfterSeconds;
-    if (wait !== undefined) headers['Retry-After'] = String(wait);
+    if (typeof wait === 'number') headers['Retry-After'] = String(wait);
     if (type.status === 401) headers['WWW-Authenticate'] = 'Bearer realm="pos-service", error="invalid_token"';
     if (typeof refusal.facts['allow'] === 'string') headers['Allow'] = refusal.facts['allow'];
     return { status: type.status, headers, body: JSON.stringify(problemOf(refusal, type, site)) };

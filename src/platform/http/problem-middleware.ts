@@ -57,7 +57,8 @@ export function problemMiddleware(contract: Contract, logDefect: DefectLog): Err
 /** Answers with a problem. */
 export function answerRefusal(request: PosRequest, response: Response, refusal: Refusal | undefined): void {
   const { problems, traceId } = request.edge;
-  const known = refusal !== undefined && problems.knows(refusal.code) ? refusal : new Refusal<RequestRefusal>('internal_error');
+  const known =
+    refusal !== undefined && problems.knows(refusal.code) ? refusal : new Refusal<RequestRefusal>('internal_error');
   request.edge.code = known.code;
   // A body that nobody will read any more would otherwise keep the connection busy.
   if (known.code === 'body_too_large' || known.code === 'body_incomplete') response.setHeader('Connection', 'close');
@@ -71,7 +72,12 @@ function send(response: Response, { status, headers, body }: StoredAnswer): void
   response.end(body);
 }
 
-function refusalOf(error: unknown, request: PosRequest, contract: Contract, checker: () => BodyChecker): Refusal | undefined {
+function refusalOf(
+  error: unknown,
+  request: PosRequest,
+  contract: Contract,
+  checker: () => BodyChecker,
+): Refusal | undefined {
   if (error instanceof Refusal) return aboutBodyId(error, request);
   if (error instanceof ValidateError) return invalid(error, request, contract, checker);
   if (error instanceof DatabaseUnavailable) return new Refusal<RequestRefusal>('database_unavailable');
@@ -82,7 +88,9 @@ function refusalOf(error: unknown, request: PosRequest, contract: Contract, chec
 /** Where the body's own id plays the key, another body under it is a conflict of ids (API.md), not of keys. */
 function aboutBodyId(refusal: Refusal, { edge }: PosRequest): Refusal {
   if (refusal.code !== 'idempotency_key_reused' || edge.keyIsBodyId !== true) return refusal;
-  return new Refusal<RequestRefusal>('id_already_used', {}, [{ pointer: '/id', message: 'was used with another body' }]);
+  return new Refusal<RequestRefusal>('id_already_used', {}, [
+    { pointer: '/id', message: 'was used with another body' },
+  ]);
 }
 
 function invalid(error: ValidateError, request: PosRequest, contract: Contract, checker: () => BodyChecker): Refusal {
@@ -90,7 +98,8 @@ function invalid(error: ValidateError, request: PosRequest, contract: Contract, 
   if (operation === undefined) return new Refusal<RequestRefusal>('validation_failed');
   if (operation.takesBody) {
     const { fields, onlyFractionsOfMinorUnits } = checker().check(operation, request.body);
-    if (fields.length > 0) return new Refusal(onlyFractionsOfMinorUnits ? 'amount_has_too_many_digits' : 'validation_failed', {}, fields);
+    if (fields.length > 0)
+      return new Refusal(onlyFractionsOfMinorUnits ? 'amount_has_too_many_digits' : 'validation_failed', {}, fields);
   }
   return new Refusal<RequestRefusal>('validation_failed', {}, fieldsOfParameters(error.fields, operation));
 }

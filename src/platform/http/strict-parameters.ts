@@ -11,7 +11,10 @@ import { badValue } from './values.js';
  * @throws Refusal `unknown_parameter`, `duplicate_parameter`, `validation_failed`, `malformed_path`.
  */
 export function assertParameters(request: Request, operation: ContractOperation): void {
-  if (request.url.includes('%') && !Object.values(request.params).every((value) => typeof value === 'string' && isStorable(value))) {
+  if (
+    request.url.includes('%') &&
+    !Object.values(request.params).every((value) => typeof value === 'string' && isStorable(value))
+  ) {
     throw new Refusal<RequestRefusal>('malformed_path');
   }
   if (!request.url.includes('?')) return;
@@ -20,7 +23,9 @@ export function assertParameters(request: Request, operation: ContractOperation)
     if (repeatable === undefined) throw unknown(name, operation);
     const values = Array.isArray(value) ? value : [value];
     if (values.length > 1 && !repeatable) {
-      throw new Refusal<RequestRefusal>('duplicate_parameter', { parameter: name }, [{ pointer: `/query/${name}`, message: 'must be given once' }]);
+      throw new Refusal<RequestRefusal>('duplicate_parameter', { parameter: name }, [
+        { pointer: `/query/${name}`, message: 'must be given once' },
+      ]);
     }
     if (!values.every((text) => typeof text === 'string' && isStorable(text))) {
       throw badValue(`/query/${name}`, 'must be text without NUL and half characters');

@@ -23,7 +23,8 @@ export class BodyChecker {
     const validate = this.validatorOf(operation);
     // tsoa has put Date objects into the body by now; the contract speaks of what was sent.
     const sent: unknown = body === undefined ? undefined : JSON.parse(JSON.stringify(body));
-    if (sent === undefined) return { fields: [{ pointer: '', message: 'a body is required' }], onlyFractionsOfMinorUnits: false };
+    if (sent === undefined)
+      return { fields: [{ pointer: '', message: 'a body is required' }], onlyFractionsOfMinorUnits: false };
     if (validate(sent)) return { fields: [], onlyFractionsOfMinorUnits: false };
     const errors = telling(validate.errors ?? []);
     return {
@@ -89,12 +90,22 @@ function telling(errors: readonly ErrorObject[]): ErrorObject[] {
 
 function fieldOf({ keyword, instancePath, params, message, parentSchema }: ErrorObject): RefusedField {
   if (keyword === 'additionalProperties') {
-    return { pointer: `${instancePath}/${escapePointer((params as { additionalProperty: string }).additionalProperty)}`, message: 'is not known here' };
+    return {
+      pointer: `${instancePath}/${escapePointer((params as { additionalProperty: string }).additionalProperty)}`,
+      message: 'is not known here',
+    };
   }
   if (keyword === 'required') {
-    return { pointer: `${instancePath}/${escapePointer((params as { missingProperty: string }).missingProperty)}`, message: 'is required' };
+    return {
+      pointer: `${instancePath}/${escapePointer((params as { missingProperty: string }).missingProperty)}`,
+      message: 'is required',
+    };
   }
-  if (keyword === 'enum') return { pointer: instancePath, message: `must be one of: ${(params as { allowedValues: unknown[] }).allowedValues.join(', ')}` };
+  if (keyword === 'enum')
+    return {
+      pointer: instancePath,
+      message: `must be one of: ${(params as { allowedValues: unknown[] }).allowedValues.join(', ')}`,
+    };
   if (keyword === 'pattern') {
     const { title } = (parentSchema ?? {}) as { title?: string };
     return { pointer: instancePath, message: title ?? message ?? 'has a wrong form' };

@@ -47,10 +47,11 @@ export interface MoneyDto {
   currency: CurrencyCode;
 }
 
-/** Reads money. @throws Refusal `unknown_currency`, `amount_out_of_range`. */
-export function moneyFrom(dto: MoneyDto, overrides?: DigitOverrides): Money {
+/** Reads money that stands at a place of the body. @throws Refusal `unknown_currency`, `amount_out_of_range`. */
+export function moneyFrom(dto: MoneyDto, pointer: string, overrides?: DigitOverrides): Money {
   if (overrides === undefined ? !isCurrency(dto.currency) : minorDigitsOf(dto.currency, overrides) === undefined) {
-    throw new Refusal<MoneyRefusal>('unknown_currency', { currency: dto.currency });
+    const field = { pointer: `${pointer}/currency`, message: 'must be an ISO 4217 code that has minor units' };
+    throw new Refusal<MoneyRefusal>('unknown_currency', { currency: dto.currency }, [field]);
   }
   return money(dto.amount, dto.currency);
 }
@@ -72,7 +73,8 @@ export function timeFrom(text: string, pointer: string): Date {
   const time = new Date(text);
   const day = Number(text.slice(8, 10));
   const daysInMonth = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
-  if (Number.isNaN(time.getTime()) || day > daysInMonth) throw badValue(pointer, 'must be a point in time: RFC 3339 with an offset');
+  if (Number.isNaN(time.getTime()) || day > daysInMonth)
+    throw badValue(pointer, 'must be a point in time: RFC 3339 with an offset');
   return time;
 }
 

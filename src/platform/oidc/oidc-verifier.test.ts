@@ -43,24 +43,40 @@ test('a key that the token brings itself is not looked at', async () => {
 });
 
 test('an unsigned token and a token changed after signing are not believed', async () => {
-  const [header, payload, signature] = (await auth.forge({ roles: ['cashier'] })).split('.') as [string, string, string];
+  const [header, payload, signature] = (await auth.forge({ roles: ['cashier'] })).split('.') as [
+    string,
+    string,
+    string,
+  ];
   const none = Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url');
-  const owner = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('cashier', 'owner')).toString('base64url');
+  const owner = Buffer.from(Buffer.from(payload, 'base64url').toString().replace('cashier', 'owner')).toString(
+    'base64url',
+  );
   const hmac = createHmac('sha256', 'k').update(`${header}.${payload}`).digest('base64url');
-  for (const token of [`${none}.${payload}.`, `${header}.${owner}.${signature}`, `${header}.${payload}.${hmac}`, 'x', 'a.b.c', '']) {
+  for (const token of [
+    `${none}.${payload}.`,
+    `${header}.${owner}.${signature}`,
+    `${header}.${payload}.${hmac}`,
+    'x',
+    'a.b.c',
+    '',
+  ]) {
     expect(await verifier().verify(token)).toBeUndefined();
   }
 });
 
 test('the type JWT is believed where that is set', async () => {
-  expect(await verifier({ types: ['at+jwt', 'JWT'] }).verify(await auth.forge({}, { header: { typ: 'JWT' } }))).toBeDefined();
+  expect(
+    await verifier({ types: ['at+jwt', 'JWT'] }).verify(await auth.forge({}, { header: { typ: 'JWT' } })),
+  ).toBeDefined();
 });
 
 test('unknown keys do not make the service fetch the key set again and again', async () => {
   const one = verifier();
   await one.verify(await auth.forge({}));
   const before = auth.keyFetches();
-  for (let index = 0; index < 20; index += 1) await one.verify(await auth.forge({}, { header: { kid: `no-${index}` } }));
+  for (let index = 0; index < 20; index += 1)
+    await one.verify(await auth.forge({}, { header: { kid: `no-${index}` } }));
   expect(auth.keyFetches() - before).toBeLessThanOrEqual(1);
 });
 
@@ -76,7 +92,7 @@ test('a verified token is remembered for a minute and not beyond its end', async
   expect(await one.verify(token)).toBeUndefined();
 });
 
-test('no auth service is not the caller\'s fault, and is not asked at every request', async () => {
+test("no auth service is not the caller's fault, and is not asked at every request", async () => {
   const settings = { issuer: 'http://127.0.0.1:1', audience: AUDIENCE, algorithms: ['RS256'], types: ['at+jwt'] };
   const waits: number[] = [];
   const lost = new OidcVerifier(settings, Date.now, (ms) => Promise.resolve(void waits.push(ms)));

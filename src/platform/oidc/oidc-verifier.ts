@@ -88,7 +88,8 @@ export class OidcVerifier {
   }
 
   private async keySet(): Promise<JWTVerifyGetKey> {
-    if (this.lastFailure !== undefined && this.now() - this.lastFailure.at < DISCOVERY_COOLDOWN_MS) throw this.lastFailure.error;
+    if (this.lastFailure !== undefined && this.now() - this.lastFailure.at < DISCOVERY_COOLDOWN_MS)
+      throw this.lastFailure.error;
     this.keys ??= this.discover();
     try {
       return await this.keys;
@@ -101,14 +102,20 @@ export class OidcVerifier {
 
   private async discover(): Promise<JWTVerifyGetKey> {
     const issuer = new URL(this.settings.issuer);
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its mark is a warning to the reader: for loopback only
     const execute = isLoopback(issuer) ? [allowInsecureRequests] : [];
     for (let tried = 1; ; tried += 1) {
       try {
-        const found = await discovery(issuer, this.settings.audience, undefined, None(), { execute, timeout: DISCOVERY_TIMEOUT_SECONDS });
+        const found = await discovery(issuer, this.settings.audience, undefined, None(), {
+          execute,
+          timeout: DISCOVERY_TIMEOUT_SECONDS,
+        });
         const { jwks_uri: keysUrl } = found.serverMetadata();
         if (keysUrl === undefined) throw new Error('the auth service publishes no keys');
         return createRemoteJWKSet(new URL(keysUrl), {
-          timeoutDuration: KEYS_TIMEOUT_MS, cooldownDuration: KEYS_COOLDOWN_MS, cacheMaxAge: KEYS_MAX_AGE_MS,
+          timeoutDuration: KEYS_TIMEOUT_MS,
+          cooldownDuration: KEYS_COOLDOWN_MS,
+          cacheMaxAge: KEYS_MAX_AGE_MS,
         });
       } catch (error) {
         if (tried >= DISCOVERY_TRIES) throw error;

@@ -15,10 +15,11 @@ export class SettledHorizon {
 
   /** Looks again and answers the settled position, which never goes back. */
   async advance(client: PoolClient): Promise<number> {
-    const drawn = await drawnPosition(client); // must come before the snapshot: see above
-    const { oldest, next } = await runningTransactions(client);
-    if (this.pending === undefined && drawn > this.settled) this.pending = { position: drawn, beforeTransaction: next };
-    if (this.pending !== undefined && oldest >= this.pending.beforeTransaction) {
+    const drawn = await drawnPosition(client); // must come before the transaction id: see above
+    if (this.pending === undefined && drawn > this.settled) {
+      this.pending = { position: drawn, beforeTransaction: await nextTransaction(client) };
+    }
+    if (this.pending !== undefined && (await oldestTransaction(client)) >= this.pending.beforeTransaction) {
       this.settled = this.pending.position;
       this.pending = undefined;
     }
@@ -31,12 +32,15 @@ async function drawnPosition(client: PoolClient): Promise<number> {
   return rows[0]?.drawn ?? 0;
 }
 
-async function runningTransactions(client: PoolClient): Promise<{ oldest: bigint; next: bigint }> {
-  const { rows } = await client.query<{ oldest: string; next: string }>(
-    `select pg_snapshot_xmin(s)::text as oldest, pg_snapshot_xmax(s)::text as next from (select pg_current_snapshot() as s) now`,
-  );
-  const { oldest, next } = rows[0] as { oldest: string; next: string };
-  return { oldest: BigInt(oldest), next: BigInt(next) };
+/** Takes a transaction id: all given out before are lower. A snapshot's xmax is not that, it is one past the last that has ended. */
+async function nextTransaction(client: PoolClient): Promise<bigint> {
+  const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id');
+  return BigInt((rows[0] as { id: string }).id);
+}
+
+async function oldestTransaction(client: PoolClient): Promise<bigint> {
+  const { rows } = await client.query<{ id: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as id');
+  return BigInt((rows[0] as { id: string }).id);
 }
 
 interface EventRow {

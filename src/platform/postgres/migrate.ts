@@ -8,6 +8,8 @@ import { ensureRoles } from './roles.js';
 export interface MigrationReport {
   readonly applied: readonly string[];
   readonly alreadyThere: number;
+  /** What PostgreSQL warned of, for whoever runs the migration. */
+  readonly warnings: readonly string[];
 }
 
 // Any number will do as long as nothing else in the database locks it: it keeps two migrators apart.
@@ -16,17 +18,22 @@ const MIGRATION_LOCK = 4_100_410_041;
 /**
  * Brings the database to the newest schema: each file of the folder once, in order, each in its own transaction. Run twice,
  * or by two processes at once, it does nothing more. It never waits longer than 2 s for a lock (GUARANTEES G17).
- * @throws Error when an applied file was changed since, when one is missing, or when a file fails (that file is undone).
+ * Applied files that are not in the folder are left alone: an older image may run beside a newer schema.
+ * @throws Error when an applied file was changed since, or when a file fails (that file is undone).
  */
 export async function migrate(ownerUrl: string, directory: string): Promise<MigrationReport> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'pos-migrate' });
+  const warnings: string[] = [];
+  client.on('notice', ({ severity, message }) => {
+    if (severity === 'WARNING' && message !== undefined) warnings.push(message);
+  });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await ensureRoles(client, ownerUrl);
     await client.query(`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    return await applyMissing(client, await filesOf(directory));
+    return { ...(await applyMissing(client, await filesOf(directory))), warnings };
   } finally {
     await client.end();
   }
@@ -48,7 +55,7 @@ async function filesOf(directory: string): Promise<MigrationFile[]> {
   );
 }
 
-async function applyMissing(client: pg.Client, files: readonly MigrationFile[]): Promise<MigrationReport> {
+async function applyMissing(client: pg.Client, files: readonly MigrationFile[]): Promise<Omit<MigrationReport, 'warnings'>> {
   const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations');
   const known = new Map(rows.map(({ name, checksum }) => [name, checksum]));
   const applied: string[] = [];

@@ -2,7 +2,18 @@ import { destination as toFile, pino, type DestinationStream, type Logger } from
 
 export type { Logger } from 'pino';
 
-const SECRET_FIELDS = ['authorization', 'cookie', 'password', 'pin', 'secret', 'token', 'apiKey', 'key', 'accessToken', 'refreshToken'];
+const SECRET_FIELDS = [
+  'authorization',
+  'cookie',
+  'password',
+  'pin',
+  'secret',
+  'token',
+  'apiKey',
+  'key',
+  'accessToken',
+  'refreshToken',
+];
 const REDACTED = '[redacted]';
 const SECRET_TEXT =
   /pos_(?:live|test)_[0-9a-z_]{8,}|Bearer\s+\S+|eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|postgres(?:ql)?:\/\/[^\s@]+@|\b\d(?:[ -]?\d){12,18}\b/gi;

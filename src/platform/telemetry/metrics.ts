@@ -101,6 +101,10 @@ export class Metrics implements TransactionObserver {
   pool(name: string, pool: PoolCounts): void {
     this.gauge(`pos_database_${name}_connections`, `Open connections of the ${name} pool`, () => pool.totalCount);
     this.gauge(`pos_database_${name}_connections_idle`, `Idle connections of the ${name} pool`, () => pool.idleCount);
-    this.gauge(`pos_database_${name}_waiting`, `Requests waiting for a connection of the ${name} pool`, () => pool.waitingCount);
+    this.gauge(
+      `pos_database_${name}_waiting`,
+      `Requests waiting for a connection of the ${name} pool`,
+      () => pool.waitingCount,
+    );
   }
 }

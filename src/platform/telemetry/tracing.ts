@@ -7,7 +7,13 @@ import { createRequire } from 'node:module';
  * @returns what flushes and stops it.
  */
 export async function startTracing(): Promise<() => Promise<void>> {
-  const [{ NodeSDK }, { OTLPTraceExporter }, { HttpInstrumentation }, { ExpressInstrumentation }, { PgInstrumentation }] = await Promise.all([
+  const [
+    { NodeSDK },
+    { OTLPTraceExporter },
+    { HttpInstrumentation },
+    { ExpressInstrumentation },
+    { PgInstrumentation },
+  ] = await Promise.all([
     import('@opentelemetry/sdk-node'),
     import('@opentelemetry/exporter-trace-otlp-proto'),
     import('@opentelemetry/instrumentation-http'),

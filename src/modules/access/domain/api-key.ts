@@ -33,7 +33,8 @@ export interface RevokedApiKey extends ApiKeyBase {
   readonly revokedAt: Date;
 }
 
-export type ApiKeyRefusal = 'api_key_not_found' | 'api_key_revoked' | 'api_key_already_exists' | 'api_key_exceeds_caller';
+export type ApiKeyRefusal =
+  'api_key_not_found' | 'api_key_revoked' | 'api_key_already_exists' | 'api_key_exceeds_caller';
 
 /** What somebody wants a new key to be. */
 export interface ApiKeyWish {
@@ -64,9 +65,16 @@ export function issueApiKey(wish: ApiKeyWish, issue: Issue): Decision<ActiveApiK
   assertMayGrant(wish, issue.by);
   const permissions = [...new Set(wish.permissions)].sort();
   const state: ActiveApiKey = {
-    ...wish, status: 'active', permissions, hint: issue.hint, lastUsedAt: null, createdBy: issue.by.id, createdAt: issue.at,
+    ...wish,
+    status: 'active',
+    permissions,
+    hint: issue.hint,
+    lastUsedAt: null,
+    createdBy: issue.by.id,
+    createdAt: issue.at,
   };
-  const replaces = issue.replaces === undefined ? null : { id: issue.replaces.id, until: issue.replaces.until.toISOString() };
+  const replaces =
+    issue.replaces === undefined ? null : { id: issue.replaces.id, until: issue.replaces.until.toISOString() };
   return { state, events: [eventOf('pos.api_key.created', 1, state, { replaces })] };
 }
 

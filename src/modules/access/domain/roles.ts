@@ -5,7 +5,12 @@ export type Role = 'cashier' | 'supervisor' | 'manager' | 'inventory_clerk' | 'a
 const CASHIER: readonly Permission[] = ['orders:read', 'orders:write', 'catalog:read', 'outlets:read', 'tenant:read'];
 const SUPERVISOR: readonly Permission[] = [...CASHIER, 'orders:void', 'orders:refund'];
 const MANAGER: readonly Permission[] = [
-  ...SUPERVISOR, 'orders:refund_other_tender', 'catalog:write', 'outlets:write', 'reports:read', 'api_keys:read',
+  ...SUPERVISOR,
+  'orders:refund_other_tender',
+  'catalog:write',
+  'outlets:write',
+  'reports:read',
+  'api_keys:read',
 ];
 
 /** The permission matrix: the one table that says what each role of the auth service may do here. */

@@ -12,14 +12,22 @@ export const accessProblems: ProblemTable<ApiKeyRefusal | AccessTokenRefusal> = 
     retryAfterSeconds: 5,
     tellTheCashier: 'Signing in is down for a moment; try again.',
   },
-  api_key_not_found: { status: 404, title: 'There is no such API key', detail: 'Check the id; the list of keys has them all.' },
+  api_key_not_found: {
+    status: 404,
+    title: 'There is no such API key',
+    detail: 'Check the id; the list of keys has them all.',
+  },
   api_key_revoked: {
     status: 409,
     title: 'The API key is revoked',
     detail: 'Revoking is for good. Create a new key.',
     howToProvoke: 'Revoke a key twice.',
   },
-  api_key_already_exists: { status: 409, title: 'There is an API key with this id already', detail: 'Make a fresh UUIDv7 for a new key.' },
+  api_key_already_exists: {
+    status: 409,
+    title: 'There is an API key with this id already',
+    detail: 'Make a fresh UUIDv7 for a new key.',
+  },
   api_key_exceeds_caller: {
     status: 403,
     title: 'The key would be allowed more than its maker',

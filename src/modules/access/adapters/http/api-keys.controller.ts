@@ -1,4 +1,18 @@
-import { Body, Controller, Delete, Get, Path, Post, Query, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Path,
+  Post,
+  Query,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import type { OutletId } from '../../../../kernel/ids.js';
 import { answer, type Answer } from '../../../../platform/http/answering.js';
 import { listResponse, pageOf, type ListResponse, type PageLimit } from '../../../../platform/http/list.js';
@@ -11,11 +25,20 @@ import type { RotateApiKey } from '../../application/rotate-api-key.js';
 import type { ApiKey } from '../../domain/api-key.js';
 import type { ApiKeyViews } from '../../ports/api-key-views.js';
 import {
-  apiKeyIdFrom, toApiKeyResponse, toIssued, toIssuedAgain,
-  type ApiKeyResponse, type CreateApiKeyRequest, type IssuedApiKeyResponse,
+  apiKeyIdFrom,
+  toApiKeyResponse,
+  toIssued,
+  toIssuedAgain,
+  type ApiKeyResponse,
+  type CreateApiKeyRequest,
+  type IssuedApiKeyResponse,
 } from './api-key-dtos.js';
 
-const ISSUED: Answer<IssuedApiKey, IssuedApiKeyResponse> = { status: 201, render: toIssued, renderRepeat: toIssuedAgain };
+const ISSUED: Answer<IssuedApiKey, IssuedApiKeyResponse> = {
+  status: 201,
+  render: toIssued,
+  renderRepeat: toIssuedAgain,
+};
 const REVOKED: Answer<ApiKey, ApiKeyResponse> = { status: 200, render: toApiKeyResponse };
 
 /** How long a rotated key goes on working, by the caller's tenant. */
@@ -39,7 +62,10 @@ export class ApiKeysController extends Controller {
   @Security('pos', ['api_keys:read'])
   @Response<Problem>(400, 'cursor_invalid')
   async listApiKeys(
-    @Path() tenant: string, @Request() request: PosRequest, @Query() limit?: PageLimit, @Query() cursor?: string,
+    @Path() tenant: string,
+    @Request() request: PosRequest,
+    @Query() limit?: PageLimit,
+    @Query() cursor?: string,
   ): Promise<ListResponse<ApiKeyResponse>> {
     void tenant;
     const page = pageOf(limit, cursor, ['time', 'uuid']);
@@ -54,12 +80,18 @@ export class ApiKeysController extends Controller {
   @Security('pos', ['api_keys:write'])
   @Response<Problem>(403, 'api_key_exceeds_caller')
   @Response<Problem>(409, 'api_key_already_exists')
-  async create(@Path() tenant: string, @Body() body: CreateApiKeyRequest, @Request() request: PosRequest): Promise<IssuedApiKeyResponse> {
+  async create(
+    @Path() tenant: string,
+    @Body() body: CreateApiKeyRequest,
+    @Request() request: PosRequest,
+  ): Promise<IssuedApiKeyResponse> {
     void tenant;
     const { id, name, mode, permissions, outlets, expiresAt } = body;
     const command = {
       id: id === undefined ? undefined : apiKeyIdFrom(id),
-      name, mode, permissions,
+      name,
+      mode,
+      permissions,
       outlets: (outlets ?? null) as OutletId[] | null,
       expiresAt: expiresAt == null ? null : timeFrom(expiresAt, '/expiresAt'),
     };
@@ -73,7 +105,11 @@ export class ApiKeysController extends Controller {
   @Response<Problem>(403, 'api_key_exceeds_caller')
   @Response<Problem>(404, 'api_key_not_found')
   @Response<Problem>(409, 'api_key_revoked')
-  async rotate(@Path() tenant: string, @Path() apiKeyId: Uuid, @Request() request: PosRequest): Promise<IssuedApiKeyResponse> {
+  async rotate(
+    @Path() tenant: string,
+    @Path() apiKeyId: Uuid,
+    @Request() request: PosRequest,
+  ): Promise<IssuedApiKeyResponse> {
     void tenant;
     const command = { apiKeyId: apiKeyIdFrom(apiKeyId), overlapMs: this.overlapMs(request) };
     return answer(request, ISSUED, (context) => this.rotateApiKey.execute(context, command));
@@ -84,8 +120,14 @@ export class ApiKeysController extends Controller {
   @Security('pos', ['api_keys:write'])
   @Response<Problem>(404, 'api_key_not_found')
   @Response<Problem>(409, 'api_key_revoked')
-  async revoke(@Path() tenant: string, @Path() apiKeyId: Uuid, @Request() request: PosRequest): Promise<ApiKeyResponse> {
+  async revoke(
+    @Path() tenant: string,
+    @Path() apiKeyId: Uuid,
+    @Request() request: PosRequest,
+  ): Promise<ApiKeyResponse> {
     void tenant;
-    return answer(request, REVOKED, (context) => this.revokeApiKey.execute(context, { apiKeyId: apiKeyIdFrom(apiKeyId) }));
+    return answer(request, REVOKED, (context) =>
+      this.revokeApiKey.execute(context, { apiKeyId: apiKeyIdFrom(apiKeyId) }),
+    );
   }
 }

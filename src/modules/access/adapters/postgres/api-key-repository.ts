@@ -23,7 +23,17 @@ interface NewApiKeyRow {
 const API_KEYS: InsertShape<NewApiKeyRow> = {
   table: 'api_keys',
   columns: [
-    'tenant_id', 'id', 'name', 'mode', 'secret_hash', 'hint', 'permissions', 'outlet_ids', 'expires_at', 'created_by', 'created_at',
+    'tenant_id',
+    'id',
+    'name',
+    'mode',
+    'secret_hash',
+    'hint',
+    'permissions',
+    'outlet_ids',
+    'expires_at',
+    'created_by',
+    'created_at',
   ],
   onDuplicate: { api_keys_pkey: ({ id }) => new Refusal<ApiKeyRefusal>('api_key_already_exists', { apiKeyId: id }) },
 };
@@ -32,7 +42,11 @@ const API_KEYS: InsertShape<NewApiKeyRow> = {
 export class PostgresApiKeyRepository implements ApiKeyRepository {
   async get(tx: Tx, id: ApiKeyId): Promise<ApiKey> {
     const row = await transactionOf<AccessTables>(tx)
-      .selectFrom('api_keys').select(SHOWN).where('id', '=', id).forUpdate().executeTakeFirst();
+      .selectFrom('api_keys')
+      .select(SHOWN)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
     if (row === undefined) throw new Refusal<ApiKeyRefusal>('api_key_not_found', { apiKeyId: id });
     return toApiKey(row);
   }
@@ -40,8 +54,17 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
   add(tx: Tx, key: ActiveApiKey, secretHash: string): void {
     const { id, name, mode, hint, permissions, outlets, expiresAt, createdBy, createdAt } = key;
     const row: NewApiKeyRow = {
-      tenant_id: tenantOf(tx), id, name, mode, secret_hash: `\\x${secretHash}`, hint, permissions, outlet_ids: outlets,
-      expires_at: expiresAt, created_by: createdBy, created_at: createdAt,
+      tenant_id: tenantOf(tx),
+      id,
+      name,
+      mode,
+      secret_hash: `\\x${secretHash}`,
+      hint,
+      permissions,
+      outlet_ids: outlets,
+      expires_at: expiresAt,
+      created_by: createdBy,
+      created_at: createdAt,
     };
     appendRows(tx, API_KEYS, [row]);
   }
@@ -49,7 +72,10 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
   async save(tx: Tx, key: ApiKey): Promise<void> {
     const changes = { expires_at: key.expiresAt, revoked_at: key.status === 'revoked' ? key.revokedAt : null };
     const { numUpdatedRows } = await transactionOf<AccessTables>(tx)
-      .updateTable('api_keys').set(changes).where('id', '=', key.id).executeTakeFirst();
+      .updateTable('api_keys')
+      .set(changes)
+      .where('id', '=', key.id)
+      .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw new Error(`saved ${numUpdatedRows} API keys instead of one`);
   }
 }

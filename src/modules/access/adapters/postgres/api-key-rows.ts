@@ -25,7 +25,17 @@ export interface ApiKeyRow {
 }
 
 export const SHOWN = [
-  'id', 'name', 'mode', 'hint', 'permissions', 'outlet_ids', 'expires_at', 'revoked_at', 'last_used_at', 'created_by', 'created_at',
+  'id',
+  'name',
+  'mode',
+  'hint',
+  'permissions',
+  'outlet_ids',
+  'expires_at',
+  'revoked_at',
+  'last_used_at',
+  'created_by',
+  'created_at',
 ] as const;
 
 export type ShownRow = Pick<ApiKeyRow, (typeof SHOWN)[number]>;
@@ -44,5 +54,7 @@ export function toApiKey(row: ShownRow): ApiKey {
     createdBy: row.created_by,
     createdAt: row.created_at,
   };
-  return row.revoked_at === null ? { ...base, status: 'active' } : { ...base, status: 'revoked', revokedAt: row.revoked_at };
+  return row.revoked_at === null
+    ? { ...base, status: 'active' }
+    : { ...base, status: 'revoked', revokedAt: row.revoked_at };
 }

@@ -15,8 +15,13 @@ export class PostgresApiKeyViews implements ApiKeyViews {
       // Cursors hold milliseconds, so the order is by milliseconds as well.
       const createdMs = sql<Date>`date_trunc('milliseconds', created_at)`;
       let query = transactionOf<AccessTables>(tx)
-        .selectFrom('api_keys').select(SHOWN).orderBy(createdMs, 'desc').orderBy('id', 'desc').limit(limit + 1);
-      if (after !== undefined) query = query.where(sql<boolean>`(${createdMs}, id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`);
+        .selectFrom('api_keys')
+        .select(SHOWN)
+        .orderBy(createdMs, 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1);
+      if (after !== undefined)
+        query = query.where(sql<boolean>`(${createdMs}, id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`);
       return (await query.execute()).map(toApiKey);
     });
   }
@@ -24,7 +29,10 @@ export class PostgresApiKeyViews implements ApiKeyViews {
   bySecretHash(tenantId: TenantId, secretHash: string): Promise<ApiKey | undefined> {
     return this.transactor.read({ tenantId }, async (tx) => {
       const row = await transactionOf<AccessTables>(tx)
-        .selectFrom('api_keys').select(SHOWN).where('secret_hash', '=', Buffer.from(secretHash, 'hex')).executeTakeFirst();
+        .selectFrom('api_keys')
+        .select(SHOWN)
+        .where('secret_hash', '=', Buffer.from(secretHash, 'hex'))
+        .executeTakeFirst();
       return row && toApiKey(row);
     });
   }

@@ -54,7 +54,11 @@ export class PostgresKeyUsage implements KeyUsage {
     } as const;
     return this.transactor.run(context, async (tx) => {
       for (const [id, at] of keys) {
-        await transactionOf<AccessTables>(tx).updateTable('api_keys').set({ last_used_at: at }).where('id', '=', id).execute();
+        await transactionOf<AccessTables>(tx)
+          .updateTable('api_keys')
+          .set({ last_used_at: at })
+          .where('id', '=', id)
+          .execute();
       }
     });
   }

@@ -21,7 +21,14 @@ export class PostgresTenantDirectory implements TenantDirectory {
         text: 'select tenant_id, slug, status, settings from tenant_by_slug($1)',
         values: [slug],
       });
-      return rows[0] && { id: rows[0].tenant_id as TenantId, slug: rows[0].slug, status: rows[0].status, settings: rows[0].settings };
+      return (
+        rows[0] && {
+          id: rows[0].tenant_id as TenantId,
+          slug: rows[0].slug,
+          status: rows[0].status,
+          settings: rows[0].settings,
+        }
+      );
     } catch (error) {
       throw isConnectionLost(error) ? new DatabaseUnavailable(error) : error;
     }

@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startService, type Answer, type TestService, type TestTenant } from '../../../../../test/harness/service.js';
+import { ImportRoute } from './import-route.js';
 
 const HEADER = 'sku,name,category,price,currency,taxCategory,barcode,unit,active';
 let service: TestService;
 let tenant: TestTenant;
+let client: Client;
 beforeAll(async () => {
   service = await startService();
+  client = new Client({ connectionString: service.database.ownerUrl });
+  await client.connect();
 });
-afterAll(() => service.close());
+afterAll(async () => {
+  await client.end();
+  await service.close();
+});
 beforeEach(async () => {
   tenant = await service.createTenant();
 });
@@ -150,21 +158,52 @@ test('requests that cannot be imports are refused before they are received', asy
 });
 
 test('an import whose process died looks failed and makes room for the next', async () => {
-  const client = new Client({ connectionString: service.database.ownerUrl });
-  await client.connect();
   const id = randomUUID();
   const insert = (heartbeat: string) => `insert into catalog_imports (tenant_id, id, status, format, started_by, heartbeat_at)
     values ('${tenant.id}', '${id}', 'running', 'csv', 'test', ${heartbeat})`;
-  await client.query(`select set_config('app.tenant_id', '${tenant.id}', false)`);
   await client.query(insert('now()'));
   expect((await post(csv(row('a')))).body.code).toBe('import_running');
   await client.query(`update catalog_imports set heartbeat_at = now() - interval '61 seconds' where id = '${id}'`);
   const dead = await service.call('GET', `/catalog/imports/${id}`, { tenant });
   expect(dead.body).toMatchObject({ status: 'failed', failure: expect.stringMatching(/import the file again/) });
   expect(await importOf(csv(row('a')))).toMatchObject({ status: 'succeeded', created: 1 });
-  const { rows } = await client.query(`select data->'import'->>'status' as status from events where type = 'pos.catalog.imported' order by position`);
+  const { rows } = await client.query(`select data->'import'->>'status' as status from events where type = 'pos.catalog.imported'
+    and tenant_id = '${tenant.id}' order by position`);
   expect(rows.map(({ status }) => status)).toEqual(['failed', 'succeeded']);
-  await client.end();
+});
+
+test('an upload that breaks off imports nothing', async () => {
+  const upload = request(`${service.baseUrl}/v1/${tenant.slug}/pos/catalog/imports`, {
+    method: 'POST',
+    headers: { 'Authorization': `Bearer ${tenant.apiKey}`, 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() },
+  });
+  upload.on('error', () => undefined).write(csv(row('a')));
+  await sleep(100);
+  upload.destroy();
+  await sleep(100);
+  expect((await service.call('GET', '/catalog/imports', { tenant })).body.data).toEqual([]);
+  expect(await importOf(csv(row('a')))).toMatchObject({ created: 1 });
+});
+
+test('an import of another tenant does not exist', async () => {
+  const { id } = await importOf(csv(row('a')));
+  const other = await service.createTenant();
+  expect((await service.call('GET', `/catalog/imports/${id}`, { tenant: other })).body.code).toBe('import_not_found');
+  expect((await service.call('GET', '/catalog/imports', { tenant: other })).body.data).toEqual([]);
+});
+
+test('stopping ends a running import as failed, in bounded time', async () => {
+  const own = await startService();
+  try {
+    const shop = own.tenant;
+    const body = csv(...Array.from({ length: 50_000 }, (_, n) => row(`s${n}`)));
+    await own.call('POST', '/catalog/imports', { tenant: shop, body, headers: { 'Content-Type': 'text/csv' } });
+    await own.api.container.get(ImportRoute).close();
+    const { body: list } = await own.call('GET', '/catalog/imports', { tenant: shop });
+    expect(list.data).toMatchObject([{ status: 'failed', failure: expect.stringMatching(/import the file again/) }]);
+  } finally {
+    await own.close();
+  }
 });
 
 test('50,000 rows go in, and again change nothing', async () => {

@@ -19,7 +19,7 @@ export function saleFrom(body: PlaceOrderRequest): RequestedSale {
     note: body.note ?? null,
     promoCodes: body.promoCodes ?? [],
     lines: (body.lines ?? []).map((line, index) => lineFrom(line, `/lines/${index}`)),
-    payments: (body.payments ?? []).map(paymentFrom),
+    payments: (body.payments ?? []).map((payment, index) => paymentFrom(payment, `/payments/${index}`)),
     complete: body.complete ?? false,
   };
 }
@@ -32,13 +32,13 @@ export function lineFrom(line: LineRequest, pointer: string): RequestedLine {
     quantity: line.quantity === undefined ? DECIMAL_ONE : decimalFrom(line.quantity, `${pointer}/quantity`),
     note: line.note ?? null,
     modifiers: line.modifiers ?? [],
-    expectedPrice: line.unitPrice === undefined ? undefined : moneyFrom(line.unitPrice),
+    expectedPrice: line.unitPrice === undefined ? undefined : moneyFrom(line.unitPrice, `${pointer}/unitPrice`),
   };
 }
 
-/** Reads a payment. @throws Refusal `unknown_currency`. */
-export function paymentFrom({ id, tender, amount, reference }: PaymentRequest): RequestedPayment {
-  return { id: id as PaymentId | undefined, tender, amount: moneyFrom(amount), reference: reference ?? null };
+/** Reads a payment at a place of the body. @throws Refusal `unknown_currency`. */
+export function paymentFrom({ id, tender, amount, reference }: PaymentRequest, pointer = ''): RequestedPayment {
+  return { id: id as PaymentId | undefined, tender, amount: moneyFrom(amount, `${pointer}/amount`), reference: reference ?? null };
 }
 
 /** Reads a refund. @throws Refusal `validation_failed` unless exactly one of lines and amount is there. */
@@ -51,5 +51,5 @@ export function refundFrom({ id, lines, amount, reason, tender }: RefundRequest)
     return { ...rest, of: { lines: taken } };
   }
   if (amount === undefined || lines !== undefined) throw badValue('/amount', 'give either lines or amount');
-  return { ...rest, of: { amount: moneyFrom(amount) } };
+  return { ...rest, of: { amount: moneyFrom(amount, '/amount') } };
 }
