@@ -183,6 +183,7 @@ function overridden(
   for (const [key, variable] of Object.entries(VARIABLES as Tables)) {
     const text = (own as Record<string, unknown>)[variable.name];
     if (!variable.perTenant || text === undefined || flags.has(variable.name)) continue;
+    if (typeof text !== 'string' && typeof text !== 'number') continue;
     try {
       changed[key] = variable.read(String(text));
     } catch {

@@ -4,4 +4,4 @@ import type { Request } from 'express';
 
 /** Where the generated routes find their controllers: the container of the app that took the request. */
 export const iocContainer: IocContainerFactory = (request: unknown): IocContainer =>
-  (request as Request).app.locals['container'] as Container as IocContainer;
+  (request as Request).app.locals['container'] as Container;

@@ -9,6 +9,7 @@ import type { PosRequest } from '../platform/http/pos-request.js';
 import { problemMiddleware, unknownRoute } from '../platform/http/problem-middleware.js';
 import { referenceRoutes } from '../platform/http/reference.js';
 import { RequestLifecycle, type RequestReport } from '../platform/http/request-lifecycle.js';
+import { assertParameters } from '../platform/http/strict-parameters.js';
 import { CLOSING, RAW_ROUTE } from '../platform/http/tokens.js';
 import { createLogger, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
@@ -97,13 +98,15 @@ function gateOf({ container }: Composition, contract: Contract, config: Config):
 
 function registerRawRoutes(app: Express, container: Container, contract: Contract): void {
   const routes = container.isBound(RAW_ROUTE) ? container.getAll(RAW_ROUTE) : [];
-  for (const { method, path, permission, handler } of routes) {
+  for (const route of routes) {
+    const { method, path, permission } = route;
     const operation = contract.operation(method.toUpperCase(), expressPath(path));
     if (operation === undefined)
       throw new Error(`${method} ${path} is not in the contract: document it in tsoa.json, spec.spec`);
     const admitted: RequestHandler = async (request, response) => {
       await admit(request as PosRequest, [permission]);
-      await handler(request as PosRequest, response);
+      assertParameters(request, operation);
+      await route.handler(request as PosRequest, response);
     };
     app[method](expressPath(path), admitted);
   }

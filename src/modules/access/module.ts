@@ -1,4 +1,4 @@
-import { ContainerModule } from 'inversify';
+import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { APP_POOL, CLOSING, PROBLEMS, SETTINGS, type Settings } from '../../platform/http/tokens.js';
 import type { PosRequest } from '../../platform/http/pos-request.js';
 import { OidcVerifier } from '../../platform/oidc/oidc-verifier.js';
@@ -19,12 +19,36 @@ import { RevokeApiKey } from './application/revoke-api-key.js';
 import { RotateApiKey } from './application/rotate-api-key.js';
 import type { AccessTokens } from './ports/access-tokens.js';
 
+type Bind = ContainerModuleLoadOptions['bind'];
+
 const HOUR_MS = 3_600_000;
 const secrets = new NodeSecrets();
 
 /** The wiring of access. */
 export const access = new ContainerModule(({ bind }) => {
   const repository = new PostgresApiKeyRepository();
+  bindAuthentication(bind);
+  bind(CreateApiKey).toResolvedValue(
+    (t, outbox, ids) => new CreateApiKey(t, repository, outbox, ids, secrets),
+    [TRANSACTOR, OUTBOX, IDS],
+  );
+  bind(RotateApiKey).toResolvedValue(
+    (t, outbox, ids) => new RotateApiKey(t, repository, outbox, ids, secrets),
+    [TRANSACTOR, OUTBOX, IDS],
+  );
+  bind(RevokeApiKey).toResolvedValue(
+    (t, outbox, authenticate) => new RevokeApiKey(t, repository, outbox, authenticate),
+    [TRANSACTOR, OUTBOX, Authenticate],
+  );
+  bind(ApiKeysController).toResolvedValue(
+    (create, rotate, revoke, views, settings) =>
+      new ApiKeysController(create, rotate, revoke, views, overlapOf(settings)),
+    [CreateApiKey, RotateApiKey, RevokeApiKey, PostgresApiKeyViews, SETTINGS],
+  );
+  bind(PROBLEMS).toConstantValue(accessProblems);
+});
+
+function bindAuthentication(bind: Bind): void {
   bind(PostgresApiKeyViews)
     .toResolvedValue((t) => new PostgresApiKeyViews(t), [TRANSACTOR])
     .inSingletonScope();
@@ -52,25 +76,7 @@ export const access = new ContainerModule(({ bind }) => {
       [PostgresTenantDirectory, PostgresApiKeyViews, PostgresKeyUsage, SETTINGS, LOGGER],
     )
     .inSingletonScope();
-  bind(CreateApiKey).toResolvedValue(
-    (t, outbox, ids) => new CreateApiKey(t, repository, outbox, ids, secrets),
-    [TRANSACTOR, OUTBOX, IDS],
-  );
-  bind(RotateApiKey).toResolvedValue(
-    (t, outbox, ids) => new RotateApiKey(t, repository, outbox, ids, secrets),
-    [TRANSACTOR, OUTBOX, IDS],
-  );
-  bind(RevokeApiKey).toResolvedValue(
-    (t, outbox, authenticate) => new RevokeApiKey(t, repository, outbox, authenticate),
-    [TRANSACTOR, OUTBOX, Authenticate],
-  );
-  bind(ApiKeysController).toResolvedValue(
-    (create, rotate, revoke, views, settings) =>
-      new ApiKeysController(create, rotate, revoke, views, overlapOf(settings)),
-    [CreateApiKey, RotateApiKey, RevokeApiKey, PostgresApiKeyViews, SETTINGS],
-  );
-  bind(PROBLEMS).toConstantValue(accessProblems);
-});
+}
 
 function accessTokensOf(settings: Settings, logger: Logger): AccessTokens {
   const { oidcIssuer, oidcAudience, oidcAlgorithms, oidcTokenType } = settings;

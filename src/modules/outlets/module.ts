@@ -23,15 +23,30 @@ export const outlets = new ContainerModule(({ bind }) => {
   bind(OutletsFacade).toConstantValue(new CachedOutlets());
   bind(PostgresOutletViews).toResolvedValue((t, f) => new PostgresOutletViews(t, f), [TRANSACTOR, OutletsFacade]);
 
-  bind(RegisterTenant).toResolvedValue((t, r, o) => new RegisterTenant(t, r, o), [TRANSACTOR, PostgresTenantRepository, OUTBOX]);
-  bind(ChangeTenant).toResolvedValue((t, r, o) => new ChangeTenant(t, r, o), [TRANSACTOR, PostgresTenantRepository, OUTBOX]);
+  bind(RegisterTenant).toResolvedValue(
+    (t, r, o) => new RegisterTenant(t, r, o),
+    [TRANSACTOR, PostgresTenantRepository, OUTBOX],
+  );
+  bind(ChangeTenant).toResolvedValue(
+    (t, r, o) => new ChangeTenant(t, r, o),
+    [TRANSACTOR, PostgresTenantRepository, OUTBOX],
+  );
   bind(OpenOutlet).toResolvedValue(
     (t, r, s, o) => new OpenOutlet(t, r, s, o),
     [TRANSACTOR, PostgresOutletRepository, PostgresTenantRepository, OUTBOX],
   );
-  bind(ChangeOutlet).toResolvedValue((t, r, o) => new ChangeOutlet(t, r, o), [TRANSACTOR, PostgresOutletRepository, OUTBOX]);
-  bind(PutTaxGroup).toResolvedValue((t, r, o) => new PutTaxGroup(t, r, o), [TRANSACTOR, PostgresOutletRepository, OUTBOX]);
-  bind(RemoveTaxGroup).toResolvedValue((t, r, o) => new RemoveTaxGroup(t, r, o), [TRANSACTOR, PostgresOutletRepository, OUTBOX]);
+  bind(ChangeOutlet).toResolvedValue(
+    (t, r, o) => new ChangeOutlet(t, r, o),
+    [TRANSACTOR, PostgresOutletRepository, OUTBOX],
+  );
+  bind(PutTaxGroup).toResolvedValue(
+    (t, r, o) => new PutTaxGroup(t, r, o),
+    [TRANSACTOR, PostgresOutletRepository, OUTBOX],
+  );
+  bind(RemoveTaxGroup).toResolvedValue(
+    (t, r, o) => new RemoveTaxGroup(t, r, o),
+    [TRANSACTOR, PostgresOutletRepository, OUTBOX],
+  );
 
   bind(TenantController).toResolvedValue((v, c) => new TenantController(v, c), [PostgresOutletViews, ChangeTenant]);
   bind(OutletsController).toResolvedValue(

@@ -102,7 +102,9 @@ function keyOf(request: PosRequest): string | undefined {
   if (request.method !== 'POST') return undefined;
   const id = (request.body as { id?: unknown } | undefined)?.id;
   if (typeof id !== 'string' || !isUuid(id)) {
-    throw new Refusal<RequestRefusal>('idempotency_key_missing', {}, [{ pointer: '/header/Idempotency-Key', message: 'is required' }]);
+    throw new Refusal<RequestRefusal>('idempotency_key_missing', {}, [
+      { pointer: '/header/Idempotency-Key', message: 'is required' },
+    ]);
   }
   request.edge.keyIsBodyId = true;
   return `id:${id}`;

@@ -79,7 +79,7 @@ function withoutNullable(node: unknown): unknown {
 
 const REPEATS = new Set(['anyOf undefined', 'type null', 'format int32', 'format int64']);
 
-/** Leaves out what only repeats that something deeper is wrong: the `anyOf` around it, and that null would do as well, that a fraction is no int64. */
+/** Leaves out what only repeats another error: the `anyOf` around it, that null would do too, that a fraction is no int64. */
 function telling(errors: readonly ErrorObject[]): ErrorObject[] {
   const useful = errors.filter(({ keyword, params }) => {
     const { type, format } = params as { type?: string; format?: string };

@@ -17,6 +17,8 @@ interface PgError {
 const UNIQUE_VIOLATION = '23505';
 // deadlock_detected, serialization_failure: the transaction was undone and may simply run again.
 const UNDONE = new Set(['40P01', '40001']);
+// query_canceled by statement_timeout, lock_not_available by lock_timeout: the database is there, but too busy.
+const TOO_SLOW = new Set(['57014', '55P03']);
 const LOST_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 // admin_shutdown, crash_shutdown, cannot_connect_now, idle_in_transaction timeout, too_many_connections, class 08.
 const LOST_STATES = /^(57P0[123]|57P05|25P03|53300|08...)$/;
@@ -31,6 +33,11 @@ export function violatedConstraint(error: unknown): string | undefined {
 /** True when PostgreSQL undid the transaction for reasons of concurrency. */
 export function wasUndone(error: unknown): boolean {
   return UNDONE.has((error as PgError).code ?? '');
+}
+
+/** True when PostgreSQL gave up waiting for a lock or for the statement to end; nothing was done. */
+export function tookTooLong(error: unknown): boolean {
+  return TOO_SLOW.has((error as PgError).code ?? '');
 }
 
 /** True when the connection, not the statement, is what failed. */

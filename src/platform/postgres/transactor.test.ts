@@ -89,9 +89,9 @@ beforeEach(async () => {
   observed.replayed = 0;
 });
 
-function newPool(max: number): pg.Pool {
+function newPool(max: number, statementTimeoutMs = 5000): pg.Pool {
   return createPool({
-    url: database.appUrl, max, connectTimeoutMs: 2000, statementTimeoutMs: 5000, applicationName: 'test', onIdleError: () => undefined,
+    url: database.appUrl, max, connectTimeoutMs: 2000, statementTimeoutMs, applicationName: 'test', onIdleError: () => undefined,
   });
 }
 
@@ -202,4 +202,16 @@ test('a database that stays away is told as unavailable', async () => {
   const away = new PostgresTransactor(dead, { retried: () => undefined, replayed: () => undefined }, () => Promise.resolve());
   await expect(away.run(contextWith(), addItem(1))).rejects.toBeInstanceOf(DatabaseUnavailable);
   await dead.end();
+});
+
+test('waiting too long for a lock is told as unavailable, and can be tried again', async () => {
+  await transactor.run(contextWith(), addItem(1));
+  const impatient = newPool(2, 200);
+  const locked = owner.query('begin').then(() => owner.query('select 1 from catalog_items for update'));
+  await locked;
+  const lock = (tx: Tx) => runPrepared(tx, 'lock_items', 'select 1 from catalog_items for update', []);
+  await expect(newTransactor(impatient).run(contextWith('slow'), lock)).rejects.toBeInstanceOf(DatabaseUnavailable);
+  await owner.query('commit');
+  await expect(newTransactor(impatient).run(contextWith('slow'), lock)).resolves.toHaveLength(1);
+  await impatient.end();
 });

@@ -3,7 +3,7 @@ import { AnswerReplayed, type Idempotency, type RequestContext, type StoredAnswe
 import type { TenantId } from '../../kernel/ids.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { TransactionRefusal, Transactor, Tx } from '../../kernel/transaction.js';
-import { DatabaseUnavailable, isConnectionLost, violatedConstraint, wasUndone } from './database-errors.js';
+import { DatabaseUnavailable, isConnectionLost, tookTooLong, violatedConstraint, wasUndone } from './database-errors.js';
 import type { InsertShape } from './deferred-inserts.js';
 import { PostgresTx } from './transaction.js';
 
@@ -158,6 +158,7 @@ export class PostgresTransactor implements Transactor {
       try {
         return await attempt(progress);
       } catch (error) {
+        if (tookTooLong(error)) throw new DatabaseUnavailable(error);
         const reason = wasUndone(error) ? 'undone' : isConnectionLost(error) ? 'connection_lost' : undefined;
         if (reason === undefined) throw error;
         const wait = RETRY_WAITS_MS[round];

@@ -115,7 +115,7 @@ export class ImportRun {
 
   /** Tries deferred rows again for as long as that frees barcodes; what then still collides is rejected. */
   private async settleDeferred(): Promise<void> {
-    for (let before = Infinity; this.deferred.length > 0 && this.deferred.length < before; ) {
+    for (let before = Infinity; this.deferred.length > 0 && this.deferred.length < before;) {
       before = this.deferred.length;
       const waiting = this.deferred;
       this.deferred = [];
@@ -135,6 +135,7 @@ export class ImportRun {
   }
 
   private async save(...[tx, state]: Parameters<ImportRepository['save']>): Promise<void> {
-    if (!(await this.means.imports.save(tx, state))) throw new Error('the import was given up for dead while it was running');
+    if (!(await this.means.imports.save(tx, state)))
+      throw new Error('the import was given up for dead while it was running');
   }
 }

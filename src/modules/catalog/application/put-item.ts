@@ -23,7 +23,8 @@ export class PutItem {
     return this.transactor.run(context, async (tx) => {
       await this.items.lock(tx);
       const present = await this.items.find(tx, itemId);
-      if (present === undefined && expectedVersion !== undefined) throw new Refusal('version_mismatch', { currentVersion: 0 });
+      if (present === undefined && expectedVersion !== undefined)
+        throw new Refusal('version_mismatch', { currentVersion: 0 });
       const { state, events } =
         present === undefined ? addItem(itemId, details) : changeItem(present, details, expectedVersion);
       if (present === undefined) await this.items.add(tx, state);

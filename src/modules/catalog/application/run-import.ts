@@ -35,7 +35,10 @@ export class RunImport {
     }
   }
 
-  private async end(context: RequestContext, { state, events }: ReturnType<typeof succeed | typeof fail>): Promise<void> {
+  private async end(
+    context: RequestContext,
+    { state, events }: ReturnType<typeof succeed | typeof fail>,
+  ): Promise<void> {
     await this.means.transactor.run({ ...context, at: state.finishedAt }, async (tx) => {
       const ended: CatalogImport = state;
       if (await this.means.imports.save(tx, ended)) this.outbox.append(tx, events);

@@ -1,7 +1,14 @@
 import type { RequestContext } from '../../../kernel/context.js';
 import type { Outbox } from '../../../kernel/outbox.js';
 import type { Transactor } from '../../../kernel/transaction.js';
-import { fail, INTERRUPTED, startImport, type ImportFormat, type ImportId, type RunningImport } from '../domain/catalog-import.js';
+import {
+  fail,
+  INTERRUPTED,
+  startImport,
+  type ImportFormat,
+  type ImportId,
+  type RunningImport,
+} from '../domain/catalog-import.js';
 import type { ImportRepository } from '../ports/import-repository.js';
 
 /** Begins an import of a file that is in the service's hands. One whose process died makes room for it. */

@@ -51,7 +51,8 @@ export const ERRORS_MAX = 1000;
 export const ROWS_MAX = 200_000;
 /** A running import that has shown no sign of life for this long is dead: its process is gone. */
 export const HEARTBEAT_TIMEOUT_MS = 60_000;
-export const INTERRUPTED = 'the service stopped before the import was finished; import the file again, rows that are in stay as they are';
+export const INTERRUPTED =
+  'the service stopped before the import was finished; import the file again, rows that are in stay as they are';
 
 const NOTHING_YET: ImportProgress = { total: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, errors: [] };
 
@@ -80,7 +81,11 @@ export function succeed(running: RunningImport, finishedAt: Date): Decision<Succ
 }
 
 /** Ends an import that cannot go on. */
-export function fail(running: RunningImport, failure: string, finishedAt: Date): Decision<FailedImport, CatalogImported> {
+export function fail(
+  running: RunningImport,
+  failure: string,
+  finishedAt: Date,
+): Decision<FailedImport, CatalogImported> {
   const state: FailedImport = { ...running, status: 'failed', failure, finishedAt };
   return { state, events: [importedEvent(state)] };
 }

@@ -5,7 +5,17 @@ import { Refusal } from '../../../kernel/refusal.js';
 import { problemsOfItem, type ItemDetails } from './item.js';
 
 /** The columns of an import, as API.md fixes them. */
-export const IMPORT_COLUMNS = ['sku', 'name', 'category', 'price', 'currency', 'taxCategory', 'barcode', 'unit', 'active'] as const;
+export const IMPORT_COLUMNS = [
+  'sku',
+  'name',
+  'category',
+  'price',
+  'currency',
+  'taxCategory',
+  'barcode',
+  'unit',
+  'active',
+] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
 /** A row as a file has it: text by column, nothing yet believed. */

@@ -35,6 +35,11 @@ export function present(n: number, sku: string, barcode: string | null): Item {
 }
 
 /** A row of an import by SKU and barcode. */
-export function importRow(row: number, sku: string, barcode: string | null, changes: Partial<ItemDetails> = {}): ImportRow {
+export function importRow(
+  row: number,
+  sku: string,
+  barcode: string | null,
+  changes: Partial<ItemDetails> = {},
+): ImportRow {
   return { row, item: { ...espresso, sku, barcode, ...changes } };
 }

@@ -56,7 +56,15 @@ const rows: readonly [string, Partial<RowTexts>, Partial<ItemDetails> | [column:
   ['no currency', { currency: 'usd' }, [['currency', /ISO 4217/]]],
   ['a prototype for a currency', { currency: 'toString' }, [['currency', /ISO 4217/]]],
   ['maybe active', { active: 'maybe' }, [['active', /true, false/]]],
-  ['everything', { sku: '', price: 'x', active: 'x' }, [['price', /./], ['active', /./], ['sku', /empty/]]],
+  [
+    'everything',
+    { sku: '', price: 'x', active: 'x' },
+    [
+      ['price', /./],
+      ['active', /./],
+      ['sku', /empty/],
+    ],
+  ],
 ];
 test.each(rows)('a row with %s', (_, changes, outcome) => {
   const read = readRow({ row: 7, texts: { ...espressoTexts, ...changes } }, { TWD: 0 });
@@ -76,7 +84,10 @@ describe('a batch', () => {
     const batch = [importRow(2, 'a', null), importRow(3, 'b', null, { name: 'B' }), importRow(4, 'c', null)];
     const plan = planBatch(batch, there, freshId);
     expect(plan).toMatchObject({ created: 1, updated: 1, unchanged: 1, deferred: [] });
-    expect(plan.writes.map(({ id, version }) => [id, version])).toEqual([[itemId(2), 2], [itemId(99), 1]]);
+    expect(plan.writes.map(({ id, version }) => [id, version])).toEqual([
+      [itemId(2), 2],
+      [itemId(99), 1],
+    ]);
   });
 
   test('a barcode of another item waits', () => {

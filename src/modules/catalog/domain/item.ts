@@ -53,7 +53,8 @@ export function problemsOfItem(details: ItemDetails): ItemProblem[] {
     const message = problemOfText(details[member], TEXT_MAX[member]);
     if (message !== undefined) problems.push({ member, message });
   }
-  if (!isCurrency(details.price.currency)) problems.push({ member: 'price', message: 'must be in a currency of ISO 4217' });
+  if (!isCurrency(details.price.currency))
+    problems.push({ member: 'price', message: 'must be in a currency of ISO 4217' });
   else if (details.price.amount < 0) problems.push({ member: 'price', message: 'must not be negative' });
   return problems;
 }
@@ -74,7 +75,11 @@ export function addItem(id: ItemId, details: ItemDetails): Decision<Item, ItemEv
 }
 
 /** Changes an item, takes it off sale or puts it back. Changes that change nothing leave the version alone. */
-export function changeItem(item: Item, changes: Partial<ItemDetails>, expectedVersion?: number): Decision<Item, ItemEvent> {
+export function changeItem(
+  item: Item,
+  changes: Partial<ItemDetails>,
+  expectedVersion?: number,
+): Decision<Item, ItemEvent> {
   if (expectedVersion !== undefined && expectedVersion !== item.version) {
     throw new Refusal('version_mismatch', { currentVersion: item.version });
   }
@@ -101,11 +106,21 @@ export function isSameItem(a: ItemDetails, b: ItemDetails): boolean {
 }
 
 function assertSound(details: ItemDetails): void {
-  const fields: RefusedField[] = problemsOfItem(details).map(({ member, message }) => ({ pointer: `/${member}`, message }));
+  const fields: RefusedField[] = problemsOfItem(details).map(({ member, message }) => ({
+    pointer: `/${member}`,
+    message,
+  }));
   if (fields.length > 0) throw new Refusal<ItemRefusal>('item_invalid', {}, fields);
 }
 
 function itemChanged(item: Item): ItemEvent {
   const { id, version } = item;
-  return { type: 'pos.catalog.item_changed', aggregate: 'items', aggregateId: id, sequence: version, outletId: null, data: { item } };
+  return {
+    type: 'pos.catalog.item_changed',
+    aggregate: 'items',
+    aggregateId: id,
+    sequence: version,
+    outletId: null,
+    data: { item },
+  };
 }

@@ -175,6 +175,13 @@ test('the second of two payments is pointed at, with what was still due', () => 
   expect(refusal.facts).toMatchObject({ due: CHF('6.00') });
 });
 
+test('what rounding alone leaves due is for coins, not for a card', () => {
+  const coinsDue = pay(billOf(CHF('19.98'), { cashRounding: fiveCents }), [cash('19.98')]);
+  const refusal = refusalOf(() => addPayments(coinsDue, [card('0.02')], terms));
+  expect(refusal).toMatchObject({ code: 'payment_exceeds_due', facts: { due: CHF('0') } });
+  expect(pay(coinsDue, [cash('0.05')]).totals).toMatchObject({ due: CHF('0'), change: CHF('0.03') });
+});
+
 test('any tender that the outlet lists is treated like a card', () => {
   const voucher = { ...card('10.00'), tender: 'voucher' };
   const paid = addPayments(billOf(CHF('10.00')), [voucher], terms);

@@ -29,8 +29,16 @@ export function problemsOfOutlet(outlet: OutletSettings & { readonly currency: s
     ['/receiptPrefix', RECEIPT_PREFIX.test(outlet.receiptPrefix), 'must be 1 to 8 capital letters or digits'],
     ['/tenders', tenders.length >= 1 && tenders.length <= TENDERS_MAX, `must have 1 to ${TENDERS_MAX} tenders`],
     ['/tenders', new Set(tenders).size === tenders.length, 'must name each tender once'],
-    ...tenders.map((tender, at): Check => [`/tenders/${at}`, TENDER.test(tender), 'must be small letters, digits and "_"']),
-    ['/cashRounding/stepMinor', rounding === null || isStep(rounding.stepMinor), `must be an integer from 1 to ${STEP_MAX}`],
+    ...tenders.map((tender, at): Check => [
+      `/tenders/${at}`,
+      TENDER.test(tender),
+      'must be small letters, digits and "_"',
+    ]),
+    [
+      '/cashRounding/stepMinor',
+      rounding === null || isStep(rounding.stepMinor),
+      `must be an integer from 1 to ${STEP_MAX}`,
+    ],
     ...checksOfHours(outlet.openingHours),
     ...checksOfReceipt(outlet.receipt),
   ];
@@ -42,7 +50,11 @@ function checksOfHours(hours: OpeningHours): Check[] {
     [`/openingHours/${day}`, ranges.length <= RANGES_MAX, `must have at most ${RANGES_MAX} ranges`],
     ...ranges.map(({ from, to }, at): Check => {
       const holds = TIME.test(from) && (TIME.test(to) || to === '24:00') && from !== to;
-      return [`/openingHours/${day}/${at}`, holds, 'must go from one time to another; "to" before "from" is past midnight'];
+      return [
+        `/openingHours/${day}/${at}`,
+        holds,
+        'must go from one time to another; "to" before "from" is past midnight',
+      ];
     }),
   ]);
 }
@@ -51,7 +63,11 @@ function checksOfReceipt({ addressLines, taxNumber, header, footer }: ReceiptTex
   return [
     ['/receipt/addressLines', addressLines.length <= ADDRESS_LINES_MAX, `must have at most ${ADDRESS_LINES_MAX} lines`],
     ...addressLines.map((line, at): Check => {
-      return [`/receipt/addressLines/${at}`, isPrintable(line, LINE_MAX), `must be 1 to ${LINE_MAX} printable characters`];
+      return [
+        `/receipt/addressLines/${at}`,
+        isPrintable(line, LINE_MAX),
+        `must be 1 to ${LINE_MAX} printable characters`,
+      ];
     }),
     ['/receipt/taxNumber', taxNumber === null || isPrintable(taxNumber, LINE_MAX), 'must be printable, or null'],
     ['/receipt/header', header === null || isPrintableBlock(header, BLOCK_MAX), 'must be printable, or null'],

@@ -4,12 +4,22 @@ import { WEEKDAYS, type OpeningHours, type Outlet } from './outlet.js';
 import type { Tax, TaxGroup, TaxGroupDraft } from './tax-group.js';
 
 /** `opened` also tells of a reopening, `closed` of an outlet that sells no more; each carries the state after the change. */
-export type OutletEvent = DomainEvent<'pos.outlet.opened' | 'pos.outlet.changed' | 'pos.outlet.closed', { outlet: object }>;
+export type OutletEvent = DomainEvent<
+  'pos.outlet.opened' | 'pos.outlet.changed' | 'pos.outlet.closed',
+  { outlet: object }
+>;
 
 /** The event of a change, placed in the outlet's own history by its version. */
 export function outletEvent(type: OutletEvent['type'], outlet: Outlet): OutletEvent {
   const { id, version } = outlet;
-  return { type, aggregate: 'outlets', aggregateId: id, sequence: version, outletId: id, data: { outlet: describeOutlet(outlet) } };
+  return {
+    type,
+    aggregate: 'outlets',
+    aggregateId: id,
+    sequence: version,
+    outletId: id,
+    data: { outlet: describeOutlet(outlet) },
+  };
 }
 
 /** An outlet as JSON shows it. Equal outlets are described by equal text, whatever order their members came in. */

@@ -25,7 +25,11 @@ export function openOutlet({ taxGroups, ...draft }: OutletDraft): Decision<Outle
  * Changes settings, closes (`active: false`) or reopens an outlet. Changes that change nothing leave the version alone.
  * @param expectedVersion the version that the caller decided on, if it says so.
  */
-export function changeOutlet(outlet: Outlet, changes: OutletChanges, expectedVersion?: number): Decision<Outlet, OutletEvent> {
+export function changeOutlet(
+  outlet: Outlet,
+  changes: OutletChanges,
+  expectedVersion?: number,
+): Decision<Outlet, OutletEvent> {
   assertVersion(outlet, expectedVersion);
   const state = { ...outlet, ...changes, version: outlet.version + 1 };
   const problems = problemsOfOutlet(state);
@@ -35,7 +39,11 @@ export function changeOutlet(outlet: Outlet, changes: OutletChanges, expectedVer
 }
 
 /** Adds a tax group or replaces the one with its code. */
-export function putTaxGroup(outlet: Outlet, draft: TaxGroupDraft, expectedVersion?: number): Decision<Outlet, OutletEvent> {
+export function putTaxGroup(
+  outlet: Outlet,
+  draft: TaxGroupDraft,
+  expectedVersion?: number,
+): Decision<Outlet, OutletEvent> {
   assertVersion(outlet, expectedVersion);
   const problems = problemsOfTaxGroup(draft, '');
   if (problems.length > 0) throw new Refusal<OutletRefusal>('tax_group_invalid', {}, problems);
@@ -77,7 +85,8 @@ function changeTypeOf(before: Outlet, after: Outlet): OutletEvent['type'] {
 }
 
 function assertVersion({ version }: Outlet, expected: number | undefined): void {
-  if (expected !== undefined && expected !== version) throw new Refusal('version_mismatch', { currentVersion: version });
+  if (expected !== undefined && expected !== version)
+    throw new Refusal('version_mismatch', { currentVersion: version });
 }
 
 function tooManyTaxGroups(): Refusal<OutletRefusal> {

@@ -21,7 +21,12 @@ test('an opened outlet tells of itself with its tax groups', () => {
   expect(state).toMatchObject({ active: true, version: 1 });
   expect(state.taxGroups.get('standard')?.taxes[0]?.rate).toBe(decimal('16'));
   expect(events).toMatchObject([
-    { type: 'pos.outlet.opened', aggregate: 'outlets', sequence: 1, data: { outlet: { taxGroups: [{ taxes: [{ rate: '16' }] }] } } },
+    {
+      type: 'pos.outlet.opened',
+      aggregate: 'outlets',
+      sequence: 1,
+      data: { outlet: { taxGroups: [{ taxes: [{ rate: '16' }] }] } },
+    },
   ]);
 });
 
@@ -39,7 +44,11 @@ const badOpenings: readonly [string, Partial<OutletDraft>, string[]][] = [
   ['a tender in capitals', { tenders: ['cash', 'CARD'] }, ['/tenders/1']],
   ['a coin of nothing', { cashRounding: { stepMinor: 0, mode: 'up' } }, ['/cashRounding/stepMinor']],
   ['hours of no length', { openingHours: { sun: [{ from: '08:00', to: '08:00' }] } }, ['/openingHours/sun/0']],
-  ['a receipt line that is no text', { receipt: { ...draft.receipt, addressLines: ['ok', '\0'] } }, ['/receipt/addressLines/1']],
+  [
+    'a receipt line that is no text',
+    { receipt: { ...draft.receipt, addressLines: ['ok', '\0'] } },
+    ['/receipt/addressLines/1'],
+  ],
   ['a tax group twice', { taxGroups: [vat, vat] }, ['/taxGroups/1/code']],
   ['two bad places', { name: '', timeZone: '' }, ['/name', '/timeZone']],
 ];
@@ -78,7 +87,11 @@ const badGroups: readonly [string, Partial<TaxGroupDraft>, string[]][] = [
   ['a rate of seven places', { taxes: [{ ...tax, rate: '1.1234567' }] }, ['/taxes/0/rate']],
   ['the same tax twice', { taxes: [tax, tax] }, ['/taxes/1/code']],
   ['nine taxes', { taxes: Array.from({ length: 9 }, (_, n) => ({ ...tax, code: `T${n}` })) }, ['/taxes']],
-  ['a switch of no channel', { channelSwitch: { channels: [], taxes: [tax], policy: 'keep_net' } }, ['/channelSwitch/channels']],
+  [
+    'a switch of no channel',
+    { channelSwitch: { channels: [], taxes: [tax], policy: 'keep_net' } },
+    ['/channelSwitch/channels'],
+  ],
 ];
 test.each(badGroups)('%s is no tax group', (_, group, pointers) => {
   expect(refusalOf(() => putTaxGroup(open, { ...vat, ...group }))).toEqual({ code: 'tax_group_invalid', pointers });
@@ -109,12 +122,17 @@ const badTenants: readonly [string, Partial<TenantDraft>, string[]][] = [
   ['half a digit', { minorDigits: { TWD: 0.5 } }, ['/minorDigits/TWD']],
 ];
 test.each(badTenants)('%s is no business', (_, draftChanges, pointers) => {
-  expect(refusalOf(() => registerTenant({ ...tenantDraft, ...draftChanges }))).toEqual({ code: 'tenant_invalid', pointers });
+  expect(refusalOf(() => registerTenant({ ...tenantDraft, ...draftChanges }))).toEqual({
+    code: 'tenant_invalid',
+    pointers,
+  });
 });
 
 test('a tenant registers and changes', () => {
   const { state, events } = registerTenant({ ...tenantDraft, minorDigits: { TWD: 0 } });
   expect(events).toMatchObject([{ type: 'pos.tenant.registered', aggregate: 'tenants', sequence: 1 }]);
-  expect(changeTenant(state, { name: 'Acme & Sons' }, 1).events).toMatchObject([{ type: 'pos.tenant.changed', sequence: 2 }]);
+  expect(changeTenant(state, { name: 'Acme & Sons' }, 1).events).toMatchObject([
+    { type: 'pos.tenant.changed', sequence: 2 },
+  ]);
   expect(changeTenant(state, { name: 'Acme' }).events).toEqual([]);
 });

@@ -88,7 +88,10 @@ export function problemsOfTaxGroup(draft: TaxGroupDraft, pointer: string): Refus
   if (draft.channelSwitch !== undefined) {
     const { channels, taxes } = draft.channelSwitch;
     if (channels.length === 0 || new Set(channels).size !== channels.length) {
-      problems.push({ pointer: `${pointer}/channelSwitch/channels`, message: 'must name each channel once, at least one' });
+      problems.push({
+        pointer: `${pointer}/channelSwitch/channels`,
+        message: 'must name each channel once, at least one',
+      });
     }
     problems.push(...problemsOfTaxes(taxes, `${pointer}/channelSwitch/taxes`));
   }
@@ -120,7 +123,10 @@ function problemsOfTaxes(taxes: readonly TaxDraft[], pointer: string): RefusedFi
     }
     const value = parseDecimal(rate);
     if (value === undefined || value < 0n || value > FULL_RATE) {
-      problems.push({ pointer: `${place}/rate`, message: 'must be a percentage from 0 to 100 with at most six places' });
+      problems.push({
+        pointer: `${place}/rate`,
+        message: 'must be a percentage from 0 to 100 with at most six places',
+      });
     }
   });
   return problems;

@@ -48,7 +48,11 @@ export function registerTenant(draft: TenantDraft): Decision<Tenant, TenantEvent
 }
 
 /** Changes what may change after registration. Changes that change nothing leave the version alone. */
-export function changeTenant(tenant: Tenant, changes: TenantChanges, expectedVersion?: number): Decision<Tenant, TenantEvent> {
+export function changeTenant(
+  tenant: Tenant,
+  changes: TenantChanges,
+  expectedVersion?: number,
+): Decision<Tenant, TenantEvent> {
   if (expectedVersion !== undefined && expectedVersion !== tenant.version) {
     throw new Refusal('version_mismatch', { currentVersion: tenant.version });
   }
@@ -71,5 +75,12 @@ function problemsOf({ name, currency }: Pick<Tenant, 'name' | 'currency'>): Refu
 }
 
 function eventOf(type: TenantEvent['type'], tenant: Tenant): TenantEvent {
-  return { type, aggregate: 'tenants', aggregateId: tenant.id, sequence: tenant.version, outletId: null, data: { tenant } };
+  return {
+    type,
+    aggregate: 'tenants',
+    aggregateId: tenant.id,
+    sequence: tenant.version,
+    outletId: null,
+    data: { tenant },
+  };
 }

@@ -30,7 +30,11 @@ export const catalogProblems: ProblemTable<ItemRefusal | ImportRefusal> = {
     title: 'Another item has this barcode',
     detail: ({ barcode }) => `Take the barcode ${String(barcode)} from the other item first.`,
   },
-  import_not_found: { status: 404, title: 'There is no such import', detail: 'Check the id; GET …/catalog/imports lists all.' },
+  import_not_found: {
+    status: 404,
+    title: 'There is no such import',
+    detail: 'Check the id; GET …/catalog/imports lists all.',
+  },
   import_running: {
     status: 409,
     title: 'Another import of this business is running',

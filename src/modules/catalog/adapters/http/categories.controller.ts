@@ -24,6 +24,11 @@ export class CategoriesController extends Controller {
     const page = pageOf(limit, cursor, ['text']);
     const [after] = (page.after ?? []) as string[];
     const categories = await this.views.categories(request.context, { limit: page.limit, after });
-    return listResponse(categories, page.limit, (category) => ({ ...category }), ({ name }) => [name]);
+    return listResponse(
+      categories,
+      page.limit,
+      (category) => ({ ...category }),
+      ({ name }) => [name],
+    );
   }
 }

@@ -1,6 +1,12 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { IMPORT_COLUMNS, UnreadableFile, type FileRow, type ImportColumn, type RowTexts } from '../../domain/import-row.js';
+import {
+  IMPORT_COLUMNS,
+  UnreadableFile,
+  type FileRow,
+  type ImportColumn,
+  type RowTexts,
+} from '../../domain/import-row.js';
 
 const RECORD_MAX = 65_536;
 const HEADER_SHOWN = 200;
@@ -29,7 +35,10 @@ export async function* csvRows(file: Readable): AsyncGenerator<FileRow> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const message = error.code === 'CSV_MAX_RECORD_SIZE' ? `is longer than ${RECORD_MAX} bytes; is a quote missing?` : 'a quoted cell does not end';
+    const message =
+      error.code === 'CSV_MAX_RECORD_SIZE'
+        ? `is longer than ${RECORD_MAX} bytes; is a quote missing?`
+        : 'a quoted cell does not end';
     throw new UnreadableFile(message, row + 1);
   } finally {
     file.destroy();
@@ -42,7 +51,10 @@ function columnsOf(header: readonly string[]): readonly ImportColumn[] {
   const wrong = names.find((name, index) => !isColumn(name) || names.indexOf(name) !== index);
   const missing = IMPORT_COLUMNS.find((column) => !names.includes(column));
   if (wrong === undefined && missing === undefined) return names as ImportColumn[];
-  const found = wrong === undefined ? `the column ${String(missing)} is missing` : `the column "${shown(wrong)}" is unknown or there twice`;
+  const found =
+    wrong === undefined
+      ? `the column ${String(missing)} is missing`
+      : `the column "${shown(wrong)}" is unknown or there twice`;
   throw new UnreadableFile(`the header must be ${IMPORT_COLUMNS.join(',')} in any order; ${found}`, 1);
 }
 

@@ -65,5 +65,8 @@ export function toImportSummary(shown: CatalogImport): ImportSummary {
 
 /** Shows an import. */
 export function toImportResponse(shown: CatalogImport): ImportResponse {
-  return { ...toImportSummary(shown), errors: shown.errors.map(({ row, column, message }) => ({ row, column, message })) };
+  return {
+    ...toImportSummary(shown),
+    errors: shown.errors.map(({ row, column, message }) => ({ row, column, message })),
+  };
 }

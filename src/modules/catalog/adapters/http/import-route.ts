@@ -46,7 +46,8 @@ export class ImportRoute implements RawRoute {
     assertNoParameters(request);
     const shape = acceptedAt(request.context.tenantSlug);
     answering(request, shape); // a key that is missing is told before a long upload, not after it
-    if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw new Refusal<RequestRefusal>('body_too_large', { limitBytes });
+    if (Number(request.headers['content-length'] ?? 0) > limitBytes)
+      throw new Refusal<RequestRefusal>('body_too_large', { limitBytes });
     const importId = this.ids.next<'catalog_import'>();
     const leave = slots.take(request.context.tenantId);
     let file: SpooledFile | undefined;

@@ -23,7 +23,8 @@ beforeEach(async () => {
 });
 
 const csv = (...rows: string[]) => [HEADER, ...rows].join('\n');
-const row = (sku: string, { price = '2.50', barcode = '', name = `Item ${sku}` } = {}) => `${sku},${name},Things,${price},USD,standard,${barcode},each,true`;
+const row = (sku: string, { price = '2.50', barcode = '', name = `Item ${sku}` } = {}) =>
+  `${sku},${name},Things,${price},USD,standard,${barcode},each,true`;
 
 function post(body: string | Uint8Array, type = 'text/csv', headers: Record<string, string> = {}): Promise<Answer> {
   return service.call('POST', '/catalog/imports', { tenant, body, headers: { 'Content-Type': type, ...headers } });
@@ -45,11 +46,25 @@ async function importOf(body: string | Uint8Array, type?: string): Promise<Answe
   return ended(answer.body.id);
 }
 
-const countsOf = ({ total, created, updated, unchanged, rejected }: Answer['body']) => [total, created, updated, unchanged, rejected];
+const countsOf = ({ total, created, updated, unchanged, rejected }: Answer['body']) => [
+  total,
+  created,
+  updated,
+  unchanged,
+  rejected,
+];
 
 test('a file goes in, again it changes nothing, changed it updates', async () => {
   const file = csv(row('a'), row('b', { barcode: '1' }));
-  expect(await importOf(file)).toMatchObject({ status: 'succeeded', total: 2, created: 2, done: 2, rejected: 0, errors: [], failure: null });
+  expect(await importOf(file)).toMatchObject({
+    status: 'succeeded',
+    total: 2,
+    created: 2,
+    done: 2,
+    rejected: 0,
+    errors: [],
+    failure: null,
+  });
   expect(countsOf(await importOf(file))).toEqual([2, 0, 0, 2, 0]);
   expect(countsOf(await importOf(csv(row('a', { price: '3' }), row('b', { barcode: '1' }))))).toEqual([2, 0, 1, 1, 0]);
   const { body } = await service.call('GET', '/catalog/items?sku=a', { tenant });
@@ -57,11 +72,14 @@ test('a file goes in, again it changes nothing, changed it updates', async () =>
 });
 
 test('columns in any order, byte order mark, CRLF, quotes, line breaks in quotes and blank lines are fine', async () => {
-  const file = '\uFEFFactive,unit,barcode,taxCategory,currency,price,category,name,sku\r\n\r\nyes,kg,,standard,USD, 1.5 ,"Fruit, fresh","Big ""red""\r\napple",apple\r\n';
+  const file =
+    '\uFEFFactive,unit,barcode,taxCategory,currency,price,category,name,sku\r\n\r\nyes,kg,,standard,USD, 1.5 ,"Fruit, fresh","Big ""red""\r\napple",apple\r\n';
   const done = await importOf(file.replace('\r\napple"', ' apple"'));
   expect(done).toMatchObject({ status: 'succeeded', created: 1 });
   const { body } = await service.call('GET', '/catalog/items', { tenant });
-  expect(body.data).toMatchObject([{ sku: 'apple', name: 'Big "red" apple', category: 'Fruit, fresh', unit: 'kg', price: { amount: 150 } }]);
+  expect(body.data).toMatchObject([
+    { sku: 'apple', name: 'Big "red" apple', category: 'Fruit, fresh', unit: 'kg', price: { amount: 150 } },
+  ]);
   const broken = await importOf(file);
   expect(broken.errors).toMatchObject([{ row: 3, column: 'name' }]);
 });
@@ -69,14 +87,21 @@ test('columns in any order, byte order mark, CRLF, quotes, line breaks in quotes
 test('bad rows are rejected with number and column, the others go in', async () => {
   const latin = Buffer.from(row('latin', { name: 'caf\xe9' }), 'latin1');
   const file = Buffer.concat([
-    Buffer.from(`${csv(row('good'), row('dear', { price: '1.234' }), row('good'), 'too,few', row('minus', { price: '-1' }))}\n`),
+    Buffer.from(
+      `${csv(row('good'), row('dear', { price: '1.234' }), row('good'), 'too,few', row('minus', { price: '-1' }))}\n`,
+    ),
     latin,
     Buffer.from(`\n${row('last', { barcode: '7' })}\n${row('late', { barcode: '7' })}\n`),
   ]);
   const done = await importOf(file);
   expect(countsOf(done)).toEqual([8, 2, 0, 0, 6]);
   expect(done.errors.map(({ row: at, column }: { row: number; column: string }) => [at, column])).toEqual([
-    [3, 'price'], [4, 'sku'], [5, null], [6, 'price'], [7, 'name'], [9, 'barcode'],
+    [3, 'price'],
+    [4, 'sku'],
+    [5, null],
+    [6, 'price'],
+    [7, 'name'],
+    [9, 'barcode'],
   ]);
 });
 
@@ -96,13 +121,34 @@ test('an empty file is refused by words', async () => {
 });
 
 describe('JSON', () => {
-  const item = { sku: 'j', name: 'J', category: 'C', price: '2.50', currency: 'USD', taxCategory: 't', barcode: null, unit: 'each', active: true };
+  const item = {
+    sku: 'j',
+    name: 'J',
+    category: 'C',
+    price: '2.50',
+    currency: 'USD',
+    taxCategory: 't',
+    barcode: null,
+    unit: 'each',
+    active: true,
+  };
   test.each([
     ['an array', [item], [1, 1, 0, 0, 0], []],
     ['an object with items', { note: [1], items: [item, { ...item, sku: 'k' }] }, [2, 2, 0, 0, 0], []],
     ['a price as number', [{ ...item, price: 2.5 }], [1, 0, 0, 0, 1], [[1, 'price']]],
     ['an unknown member', [{ ...item, colour: 'red' }], [1, 0, 0, 0, 1], [[1, null]]],
-    ['rows that are none', [1, null, [], 'x', {}], [5, 0, 0, 0, 5], [[1, null], [2, null], [3, null], [4, null], [5, 'currency']]],
+    [
+      'rows that are none',
+      [1, null, [], 'x', {}],
+      [5, 0, 0, 0, 5],
+      [
+        [1, null],
+        [2, null],
+        [3, null],
+        [4, null],
+        [5, 'currency'],
+      ],
+    ],
   ])('%s', async (_, body, counts, errors) => {
     const done = await importOf(JSON.stringify(body), 'application/json');
     expect([done.status, countsOf(done)]).toEqual(['succeeded', counts]);
@@ -116,13 +162,21 @@ describe('JSON', () => {
     ['a row without end', `[{"sku": "${'x'.repeat(3_000_000)}`, /longer than/],
     ['a number', '7', /neither/],
   ])('%s fails', async (_, body, failure) => {
-    expect(await importOf(body, 'application/json')).toMatchObject({ status: 'failed', failure: expect.stringMatching(failure) });
+    expect(await importOf(body, 'application/json')).toMatchObject({
+      status: 'failed',
+      failure: expect.stringMatching(failure),
+    });
   });
 });
 
 test('whatever the order of rows, a barcode moves, and the same file again changes nothing', async () => {
   await importOf(csv(row('a', { barcode: '1' }), row('b', { barcode: '2' }), row('c', { barcode: '3' })));
-  const moved = csv(row('a', { barcode: '2' }), row('b', { barcode: '3' }), row('c', { barcode: '4' }), row('d', { barcode: '1' }));
+  const moved = csv(
+    row('a', { barcode: '2' }),
+    row('b', { barcode: '3' }),
+    row('c', { barcode: '4' }),
+    row('d', { barcode: '1' }),
+  );
   expect(countsOf(await importOf(moved))).toEqual([4, 1, 3, 0, 0]);
   expect(countsOf(await importOf(moved))).toEqual([4, 0, 0, 4, 0]);
   const swap = csv(row('a', { barcode: '3' }), row('b', { barcode: '2' }));
@@ -147,19 +201,30 @@ test('requests that cannot be imports are refused before they are received', asy
     post('x', 'text/plain'),
     post('x', 'text/csv; charset=latin1'),
     post('x', 'text/csv', { 'Content-Encoding': 'gzip' }),
-    service.call('POST', '/catalog/imports', { tenant, body: 'x', withoutKey: true, headers: { 'Content-Type': 'text/csv' } }),
+    service.call('POST', '/catalog/imports', {
+      tenant,
+      body: 'x',
+      withoutKey: true,
+      headers: { 'Content-Type': 'text/csv' },
+    }),
     service.call('POST', '/catalog/imports?dry=1', { tenant, body: 'x', headers: { 'Content-Type': 'text/csv' } }),
     service.call('GET', `/catalog/imports/${randomUUID()}`, { tenant }),
   ]);
   expect(codes.map(({ status, body }) => [status, body.code])).toEqual([
-    [415, 'unsupported_media_type'], [415, 'unsupported_media_type'], [415, 'unsupported_media_type'],
-    [400, 'idempotency_key_missing'], [400, 'unknown_parameter'], [404, 'import_not_found'],
+    [415, 'unsupported_media_type'],
+    [415, 'unsupported_media_type'],
+    [415, 'unsupported_media_type'],
+    [400, 'idempotency_key_missing'],
+    [400, 'unknown_parameter'],
+    [404, 'import_not_found'],
   ]);
 });
 
 test('an import whose process died looks failed and makes room for the next', async () => {
   const id = randomUUID();
-  const insert = (heartbeat: string) => `insert into catalog_imports (tenant_id, id, status, format, started_by, heartbeat_at)
+  const insert = (
+    heartbeat: string,
+  ) => `insert into catalog_imports (tenant_id, id, status, format, started_by, heartbeat_at)
     values ('${tenant.id}', '${id}', 'running', 'csv', 'test', ${heartbeat})`;
   await client.query(insert('now()'));
   expect((await post(csv(row('a')))).body.code).toBe('import_running');
@@ -167,7 +232,8 @@ test('an import whose process died looks failed and makes room for the next', as
   const dead = await service.call('GET', `/catalog/imports/${id}`, { tenant });
   expect(dead.body).toMatchObject({ status: 'failed', failure: expect.stringMatching(/import the file again/) });
   expect(await importOf(csv(row('a')))).toMatchObject({ status: 'succeeded', created: 1 });
-  const { rows } = await client.query(`select data->'import'->>'status' as status from events where type = 'pos.catalog.imported'
+  const { rows } =
+    await client.query(`select data->'import'->>'status' as status from events where type = 'pos.catalog.imported'
     and tenant_id = '${tenant.id}' order by position`);
   expect(rows.map(({ status }) => status)).toEqual(['failed', 'succeeded']);
 });
@@ -175,7 +241,7 @@ test('an import whose process died looks failed and makes room for the next', as
 test('an upload that breaks off imports nothing', async () => {
   const upload = request(`${service.baseUrl}/v1/${tenant.slug}/pos/catalog/imports`, {
     method: 'POST',
-    headers: { 'Authorization': `Bearer ${tenant.apiKey}`, 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() },
+    headers: { Authorization: `Bearer ${tenant.apiKey}`, 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() },
   });
   upload.on('error', () => undefined).write(csv(row('a')));
   await sleep(100);
@@ -207,17 +273,26 @@ test('stopping ends a running import as failed, in bounded time', async () => {
 });
 
 test('50,000 rows go in, and again change nothing', async () => {
-  const rows = Array.from({ length: 50_000 }, (_, n) => row(`sku-${n}`, { barcode: String(10_000_000 + n), price: `${n % 90}.${10 + (n % 90)}` }));
+  const rows = Array.from({ length: 50_000 }, (_, n) =>
+    row(`sku-${n}`, { barcode: String(10_000_000 + n), price: `${n % 90}.${10 + (n % 90)}` }),
+  );
   const file = csv(...rows);
   const times: number[] = [];
-  for (const counts of [[50_000, 50_000, 0, 0, 0], [50_000, 0, 0, 50_000, 0]]) {
+  for (const counts of [
+    [50_000, 50_000, 0, 0, 0],
+    [50_000, 0, 0, 50_000, 0],
+  ]) {
     const started = performance.now();
     expect(countsOf(await importOf(file))).toEqual(counts);
     times.push(Math.round(performance.now() - started));
   }
-  const json = JSON.stringify(rows.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [HEADER.split(',')[at], cell]))));
+  const json = JSON.stringify(
+    rows.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [HEADER.split(',')[at], cell]))),
+  );
   const started = performance.now();
   expect(countsOf(await importOf(json, 'application/json'))).toEqual([50_000, 0, 0, 50_000, 0]);
   times.push(Math.round(performance.now() - started));
-  process.stdout.write(`import of 50,000 rows: new ${times[0]} ms, the same CSV ${times[1]} ms, the same JSON ${times[2]} ms\n`);
+  process.stdout.write(
+    `import of 50,000 rows: new ${times[0]} ms, the same CSV ${times[1]} ms, the same JSON ${times[2]} ms\n`,
+  );
 }, 120_000);

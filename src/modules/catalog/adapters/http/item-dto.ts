@@ -88,7 +88,16 @@ export interface CategoryResponse {
 /** Reads an item; what is left out gets its default. */
 export function detailsFrom(body: PutItemRequest): ItemDetails {
   const { sku, name, category, price, taxCategory, barcode = null, unit = 'each', active = true } = body;
-  return { sku, name, category, price: { amount: price.amount, currency: price.currency }, taxCategory, barcode, unit, active };
+  return {
+    sku,
+    name,
+    category,
+    price: { amount: price.amount, currency: price.currency },
+    taxCategory,
+    barcode,
+    unit,
+    active,
+  };
 }
 
 /** Reads changes: exactly the members that were sent. */
@@ -97,6 +106,17 @@ export function changesFrom(body: ChangeItemRequest): Partial<ItemDetails> {
 }
 
 /** Shows an item. */
-export function toItemResponse({ id, sku, name, category, price, taxCategory, barcode, unit, active, version }: Item): ItemResponse {
+export function toItemResponse({
+  id,
+  sku,
+  name,
+  category,
+  price,
+  taxCategory,
+  barcode,
+  unit,
+  active,
+  version,
+}: Item): ItemResponse {
   return { id, sku, name, category, price: { ...price }, taxCategory, barcode, unit, active, version };
 }

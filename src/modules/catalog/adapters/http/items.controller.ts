@@ -1,4 +1,19 @@
-import { Body, Controller, Get, Patch, Path, Post, Put, Query, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Controller,
+  Get,
+  Patch,
+  Path,
+  Post,
+  Put,
+  Query,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import type { IdSource } from '../../../../kernel/ids.js';
 import { answer, answered, type Answer } from '../../../../platform/http/answering.js';
 import { expectedVersion } from '../../../../platform/http/etag.js';
@@ -56,7 +71,15 @@ export class ItemsController extends Controller {
     void tenant;
     const page = pageOf(limit, cursor, ['text', 'uuid']);
     const after = page.after as [string, string] | undefined;
-    const items = await this.views.items(request.context, { q, sku, barcode, category, active, limit: page.limit, after });
+    const items = await this.views.items(request.context, {
+      q,
+      sku,
+      barcode,
+      category,
+      active,
+      limit: page.limit,
+      after,
+    });
     return listResponse(items, page.limit, toItemResponse, ({ name, id }) => [name, id]);
   }
 

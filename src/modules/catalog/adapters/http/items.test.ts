@@ -25,7 +25,10 @@ test('an item is added, found, changed and taken off sale', async () => {
   expect(added.headers.get('location')).toBe(`/v1/${service.tenant.slug}/pos${place}`);
   expect((await service.call('GET', place)).body).toEqual(added.body);
   expect(skusOf(await service.call('GET', '/catalog/items?barcode=4006381333931'))).toEqual(['a1']);
-  const changed = await service.call('PATCH', place, { body: { active: false, barcode: null }, headers: { 'If-Match': '"1"' } });
+  const changed = await service.call('PATCH', place, {
+    body: { active: false, barcode: null },
+    headers: { 'If-Match': '"1"' },
+  });
   expect(changed.body).toMatchObject({ active: false, barcode: null, version: 2 });
   const stale = await service.call('PATCH', place, { body: { name: 'x' }, headers: { 'If-Match': '"1"' } });
   expect(stale.body).toMatchObject({ status: 412, currentVersion: 2 });
@@ -35,7 +38,10 @@ test('PUT adds under an id of the caller and then replaces', async () => {
   const place = `/catalog/items/${randomUUID()}`;
   expect((await service.call('PUT', place, { body: item('p1') })).body).toMatchObject({ version: 1 });
   expect((await service.call('PUT', place, { body: item('p1') })).body).toMatchObject({ version: 1 });
-  expect((await service.call('PUT', place, { body: item('p1', { unit: 'kg' }) })).body).toMatchObject({ unit: 'kg', version: 2 });
+  expect((await service.call('PUT', place, { body: item('p1', { unit: 'kg' }) })).body).toMatchObject({
+    unit: 'kg',
+    version: 2,
+  });
 });
 
 test('the same id again is the same item or a conflict', async () => {
@@ -50,7 +56,13 @@ test.each([
   ['a SKU that is taken', { sku: 'taken' }, 409, 'sku_taken', '/sku'],
   ['a barcode that is taken', { barcode: '111' }, 409, 'barcode_taken', '/barcode'],
   ['a negative price', { price: { amount: -1, currency: 'USD' } }, 400, 'validation_failed', '/price/amount'],
-  ['a price finer than its currency', { price: { amount: 1.5, currency: 'USD' } }, 422, 'amount_has_too_many_digits', '/price/amount'],
+  [
+    'a price finer than its currency',
+    { price: { amount: 1.5, currency: 'USD' } },
+    422,
+    'amount_has_too_many_digits',
+    '/price/amount',
+  ],
   ['a currency that is none', { price: { amount: 1, currency: 'XXX' } }, 422, 'item_invalid', '/price'],
   ['a blank name', { name: ' ' }, 422, 'item_invalid', '/name'],
   ['a member nobody knows', { colour: 'red' }, 400, 'validation_failed', '/colour'],
@@ -71,7 +83,12 @@ describe('a list', () => {
     shop = service.createTenant();
     const tenant = await shop;
     for (const [at, name] of names.entries()) {
-      const body = item(`sku-${at}`, { name, barcode: `40${at}`, category: at < 2 ? 'Drinks' : 'Food', active: at !== 4 });
+      const body = item(`sku-${at}`, {
+        name,
+        barcode: `40${at}`,
+        category: at < 2 ? 'Drinks' : 'Food',
+        active: at !== 4,
+      });
       expect((await service.call('POST', '/catalog/items', { tenant, body })).status).toBe(201);
     }
   });
@@ -95,7 +112,8 @@ describe('a list', () => {
     for (let page = 0; page < 10; page += 1) {
       const { body } = await service.call('GET', `/catalog/items?limit=2${cursor}`, { tenant });
       seen.push(...body.data.map(({ name }: { name: string }) => name));
-      if (page === 0) await service.call('POST', '/catalog/items', { tenant, body: item('early', { name: '0 first' }) });
+      if (page === 0)
+        await service.call('POST', '/catalog/items', { tenant, body: item('early', { name: '0 first' }) });
       if (body.nextCursor === null) break;
       cursor = `&cursor=${body.nextCursor}`;
     }
@@ -108,7 +126,9 @@ describe('a list', () => {
     expect(body.data).toEqual(expect.arrayContaining([{ name: 'Food', items: 3, activeItems: 2 }]));
     const page = await service.call('GET', '/catalog/categories?limit=1', { tenant: await shop });
     expect(page.body.data).toEqual([{ name: 'Drinks', items: 2, activeItems: 2 }]);
-    const next = await service.call('GET', `/catalog/categories?limit=1&cursor=${page.body.nextCursor}`, { tenant: await shop });
+    const next = await service.call('GET', `/catalog/categories?limit=1&cursor=${page.body.nextCursor}`, {
+      tenant: await shop,
+    });
     expect(next.body.data).toMatchObject([{ name: 'Food' }]);
   });
 });

@@ -2,7 +2,13 @@ import { Transform, pipeline, type Readable, type TransformCallback } from 'node
 import makeParser from 'stream-json';
 import Pick from 'stream-json/filters/Pick.js';
 import StreamArray from 'stream-json/streamers/StreamArray.js';
-import { IMPORT_COLUMNS, UnreadableFile, type FileRow, type ImportColumn, type RowTexts } from '../../domain/import-row.js';
+import {
+  IMPORT_COLUMNS,
+  UnreadableFile,
+  type FileRow,
+  type ImportColumn,
+  type RowTexts,
+} from '../../domain/import-row.js';
 
 /** More than any sound row needs, and little enough to hold in memory. */
 const ROW_BYTES_MAX = 262_144;
@@ -21,7 +27,15 @@ export async function* jsonRows(file: Readable, isArray: boolean): AsyncGenerato
   const picked = Pick.pick({ filter: 'items', once: true });
   let began = isArray;
   if (isArray) pipeline(file, limiter, parser, array, ignore);
-  else pipeline(file, limiter, parser, picked.once('data', () => (began = true)), array, ignore);
+  else
+    pipeline(
+      file,
+      limiter,
+      parser,
+      picked.once('data', () => (began = true)),
+      array,
+      ignore,
+    );
   let row = 0;
   try {
     for await (const { value } of array as AsyncIterable<{ value: unknown }>) {
@@ -31,7 +45,8 @@ export async function* jsonRows(file: Readable, isArray: boolean): AsyncGenerato
     }
   } catch (error) {
     if ((error as { syscall?: string }).syscall !== undefined) throw error; // the disk's fault, not the file's
-    const message = error instanceof RowTooLong ? error.message : 'is not JSON: an array of objects, or {"items": [...]}';
+    const message =
+      error instanceof RowTooLong ? error.message : 'is not JSON: an array of objects, or {"items": [...]}';
     throw new UnreadableFile(message, row + 1);
   } finally {
     file.destroy();
@@ -58,7 +73,8 @@ class RowLimiter extends Transform {
 }
 
 function rowOf(row: number, value: unknown): FileRow {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { row, column: null, message: 'must be an object' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { row, column: null, message: 'must be an object' };
   const members = value as Record<string, unknown>;
   const unknown = Object.keys(members).find((name) => !(IMPORT_COLUMNS as readonly string[]).includes(name));
   if (unknown !== undefined) return { row, column: null, message: 'has a member that is no column' };

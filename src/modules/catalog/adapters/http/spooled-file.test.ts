@@ -29,7 +29,10 @@ test('a body above the limit is refused, without ending its connection', async (
       this.push(Buffer.alloc(6));
     },
   });
-  await expect(receive(body, 'spool-2', 10)).rejects.toMatchObject({ code: 'body_too_large', facts: { limitBytes: 10 } });
+  await expect(receive(body, 'spool-2', 10)).rejects.toMatchObject({
+    code: 'body_too_large',
+    facts: { limitBytes: 10 },
+  });
   expect(body.destroyed).toBe(false);
   expect(leftovers()).toEqual([]);
 });

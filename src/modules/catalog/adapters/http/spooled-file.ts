@@ -32,7 +32,7 @@ export class SpooledFile {
   }
 
   private async *chunks(start: number): AsyncGenerator<Buffer> {
-    for (let position = start; ; ) {
+    for (let position = start; ;) {
       const chunk = await this.chunk(position, CHUNK_BYTES);
       if (chunk.length === 0) return;
       position += chunk.length;

@@ -14,7 +14,14 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 async function add(tenant: TestTenant, sku: string, amount = 100): Promise<string> {
-  const body = { sku, name: sku, category: 'c', price: { amount, currency: 'USD' }, taxCategory: 's', barcode: `b-${sku}` };
+  const body = {
+    sku,
+    name: sku,
+    category: 'c',
+    price: { amount, currency: 'USD' },
+    taxCategory: 's',
+    barcode: `b-${sku}`,
+  };
   const answer = await service.call('POST', '/catalog/items', { tenant, body });
   expect(answer.status).toBe(201);
   return answer.body.id;
@@ -33,7 +40,11 @@ async function counted<Result>(tenant: TestTenant, work: (tx: Tx) => Promise<Res
 }
 
 /** The prices of SKUs, and how many questions the database was asked for them. */
-async function ask(cache: CachedCatalog, tenant: TestTenant, ...skus: string[]): Promise<[Record<string, number>, number]> {
+async function ask(
+  cache: CachedCatalog,
+  tenant: TestTenant,
+  ...skus: string[]
+): Promise<[Record<string, number>, number]> {
   const [items, questions] = await counted(tenant, (tx) => cache.sellables(tx, skus));
   return [Object.fromEntries([...items].map(([sku, { price }]) => [sku, price.amount])), questions];
 }

@@ -91,14 +91,31 @@ export function toItem(row: ItemRow): Item {
 
 /** The columns that a change of an item writes. */
 export function fromItem({ sku, name, category, price, taxCategory, barcode, unit, active }: ItemDetails): ItemColumns {
-  return { sku, name, category, price: price.amount, currency: price.currency, tax_category: taxCategory, barcode, unit, active };
+  return {
+    sku,
+    name,
+    category,
+    price: price.amount,
+    currency: price.currency,
+    tax_category: taxCategory,
+    barcode,
+    unit,
+    active,
+  };
 }
 
 /** A running import as its row has it, dead or alive. */
 export function toRunningImport(row: ImportRecord): RunningImport {
   const { format, total, created, updated, unchanged, rejected, errors } = row;
   const progress = { total, created, updated, unchanged, rejected, errors };
-  return { ...progress, id: row.id as ImportId, format, startedBy: row.started_by, startedAt: row.started_at, status: 'running' };
+  return {
+    ...progress,
+    id: row.id as ImportId,
+    format,
+    startedBy: row.started_by,
+    startedAt: row.started_at,
+    status: 'running',
+  };
 }
 
 /** The import that a row tells of. One that is dead is told as failed, although no row says so yet. */

@@ -35,7 +35,10 @@ export class PostgresItemViews implements ItemViews {
     return (await this.transactor.read(context, ask)).map(toItem);
   }
 
-  categories(context: RequestContext, { limit, after }: { limit: number; after?: string }): Promise<readonly Category[]> {
+  categories(
+    context: RequestContext,
+    { limit, after }: { limit: number; after?: string },
+  ): Promise<readonly Category[]> {
     const values = [after ?? null, limit + 1];
     return this.transactor.read(context, (tx) => runPrepared<Category>(tx, 'catalog_categories', CATEGORIES, values));
   }
@@ -46,7 +49,9 @@ export class PostgresImportViews implements ImportViews {
   constructor(private readonly transactor: Transactor) {}
 
   async import(context: RequestContext, id: ImportId): Promise<CatalogImport> {
-    const [row] = await this.transactor.read(context, (tx) => runPrepared<ImportRecord>(tx, 'catalog_import', IMPORT, [id]));
+    const [row] = await this.transactor.read(context, (tx) =>
+      runPrepared<ImportRecord>(tx, 'catalog_import', IMPORT, [id]),
+    );
     if (row === undefined) throw new Refusal<ImportRefusal>('import_not_found', { importId: id });
     return toImport(row);
   }
@@ -56,7 +61,9 @@ export class PostgresImportViews implements ImportViews {
     { limit, after }: { limit: number; after?: readonly [startedAt: string, id: string] },
   ): Promise<readonly CatalogImport[]> {
     const values = [after?.[0] ?? null, after?.[1] ?? null, limit + 1];
-    const rows = await this.transactor.read(context, (tx) => runPrepared<ImportRecord>(tx, 'catalog_imports', IMPORTS, values));
+    const rows = await this.transactor.read(context, (tx) =>
+      runPrepared<ImportRecord>(tx, 'catalog_imports', IMPORTS, values),
+    );
     return rows.map(toImport);
   }
 }

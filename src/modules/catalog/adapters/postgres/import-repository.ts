@@ -3,7 +3,12 @@ import { Refusal } from '../../../../kernel/refusal.js';
 import type { Tx } from '../../../../kernel/transaction.js';
 import { violatedConstraint } from '../../../../platform/postgres/database-errors.js';
 import { runPrepared, tenantOf, transactionOf } from '../../../../platform/postgres/transaction.js';
-import { HEARTBEAT_TIMEOUT_MS, type CatalogImport, type ImportRefusal, type RunningImport } from '../../domain/catalog-import.js';
+import {
+  HEARTBEAT_TIMEOUT_MS,
+  type CatalogImport,
+  type ImportRefusal,
+  type RunningImport,
+} from '../../domain/catalog-import.js';
 import type { ImportRepository } from '../../ports/import-repository.js';
 import { toRunningImport, type CatalogTables, type ImportRecord } from './catalog-rows.js';
 

@@ -1,7 +1,13 @@
 import type { OutletId } from '../../../../kernel/ids.js';
 import type { OpenOutletCommand } from '../../application/open-outlet.js';
 import type { OpeningHours, Outlet, OutletChanges, ReceiptTexts } from '../../domain/outlet.js';
-import type { ChangeOutletRequest, OpeningHoursDto, OpenOutletRequest, OutletResponse, ReceiptTextsDto } from './outlet-dto.js';
+import type {
+  ChangeOutletRequest,
+  OpeningHoursDto,
+  OpenOutletRequest,
+  OutletResponse,
+  ReceiptTextsDto,
+} from './outlet-dto.js';
 import { taxGroupDraftFrom, toTaxGroupDto } from './tax-group-dto.js';
 
 const DAY_CUT = '04:00';
@@ -63,7 +69,12 @@ function hoursFrom(hours: OpeningHoursDto): OpeningHours {
   return Object.fromEntries(Object.entries(hours).filter(([, ranges]) => ranges !== undefined));
 }
 
-function receiptFrom({ addressLines = [], taxNumber = null, header = null, footer = null }: ReceiptTextsDto): ReceiptTexts {
+function receiptFrom({
+  addressLines = [],
+  taxNumber = null,
+  header = null,
+  footer = null,
+}: ReceiptTextsDto): ReceiptTexts {
   return { addressLines, taxNumber, header, footer };
 }
 

@@ -29,14 +29,19 @@ export const outletProblems: ProblemTable<OutletRefusal | TenantRefusal> = {
   receipt_prefix_taken: {
     status: 409,
     title: 'Another outlet has this receipt prefix',
-    detail: ({ receiptPrefix }) => `Choose another prefix than ${String(receiptPrefix)}: receipt numbers must tell outlets apart.`,
+    detail: ({ receiptPrefix }) =>
+      `Choose another prefix than ${String(receiptPrefix)}: receipt numbers must tell outlets apart.`,
   },
   tax_group_not_found: {
     status: 404,
     title: 'The outlet has no such tax group',
     detail: ({ code }) => `Add the group ${String(code)} with PUT, or name one that is there.`,
   },
-  tax_group_invalid: { status: 422, title: 'A tax group cannot be like that', detail: 'errors[] names each bad place.' },
+  tax_group_invalid: {
+    status: 422,
+    title: 'A tax group cannot be like that',
+    detail: 'errors[] names each bad place.',
+  },
   too_many_tax_groups: {
     status: 422,
     title: 'The outlet has too many tax groups',

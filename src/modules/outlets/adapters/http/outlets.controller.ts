@@ -1,4 +1,18 @@
-import { Body, Controller, Get, Patch, Path, Post, Query, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Controller,
+  Get,
+  Patch,
+  Path,
+  Post,
+  Query,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import type { IdSource, OutletId } from '../../../../kernel/ids.js';
 import { answer, answered, type Answer } from '../../../../platform/http/answering.js';
 import { expectedVersion } from '../../../../platform/http/etag.js';
@@ -51,7 +65,11 @@ export class OutletsController extends Controller {
   @Response<Problem>(403, 'outlets_restricted')
   @Response<Problem>(409, 'outlet_id_taken, receipt_prefix_taken')
   @Response<Problem>(422, 'outlet_invalid')
-  open(@Path() tenant: string, @Body() body: OpenOutletRequest, @Request() request: PosRequest): Promise<OutletResponse> {
+  open(
+    @Path() tenant: string,
+    @Body() body: OpenOutletRequest,
+    @Request() request: PosRequest,
+  ): Promise<OutletResponse> {
     const location = ({ id }: Outlet): string => `/v1/${tenant}/pos/outlets/${id}`;
     const command = openingFrom(body, this.ids.next<'outlet'>());
     return answer(request, { ...SHOWN, status: 201, location }, (context) => this.openOutlet.execute(context, command));
@@ -80,7 +98,11 @@ export class OutletsController extends Controller {
     @Request() request: PosRequest,
   ): Promise<OutletResponse> {
     void tenant;
-    const command = { outletId: outletId as OutletId, changes: changesFrom(body), expectedVersion: expectedVersion(request) };
+    const command = {
+      outletId: outletId as OutletId,
+      changes: changesFrom(body),
+      expectedVersion: expectedVersion(request),
+    };
     return answer(request, SHOWN, (context) => this.changeOutlet.execute(context, command));
   }
 }

@@ -57,7 +57,11 @@ test('the same id and body again gives the first result, another body a conflict
 test('a receipt prefix belongs to one outlet', async () => {
   const { body } = await openOutlet();
   const answer = await service.call('POST', '/outlets', { body: opening({ receiptPrefix: body.receiptPrefix }) });
-  expect(answer.body).toMatchObject({ status: 409, code: 'receipt_prefix_taken', errors: [{ pointer: '/receiptPrefix' }] });
+  expect(answer.body).toMatchObject({
+    status: 409,
+    code: 'receipt_prefix_taken',
+    errors: [{ pointer: '/receiptPrefix' }],
+  });
 });
 
 test.each([
@@ -65,7 +69,13 @@ test.each([
   ['a day cut of 24:00', { dayCut: '24:00' }, 400, 'validation_failed', '/dayCut'],
   ['a time zone of another planet', { timeZone: 'Mars/Olympus' }, 422, 'outlet_invalid', '/timeZone'],
   ['a currency that is none', { currency: 'XXX' }, 422, 'outlet_invalid', '/currency'],
-  ['a rate of 101', { taxGroups: [{ code: 's', ...vat, taxes: [{ code: 'V', name: 'V', rate: '101' }] }] }, 422, 'outlet_invalid', '/taxGroups/0/taxes/0/rate'],
+  [
+    'a rate of 101',
+    { taxGroups: [{ code: 's', ...vat, taxes: [{ code: 'V', name: 'V', rate: '101' }] }] },
+    422,
+    'outlet_invalid',
+    '/taxGroups/0/taxes/0/rate',
+  ],
 ])('%s is refused with its place', async (_, changes, status, code, pointer) => {
   const answer = await service.call('POST', '/outlets', { body: opening(changes) });
   expect(answer.body).toMatchObject({ status, code, errors: [{ pointer }] });
@@ -75,7 +85,10 @@ test('a change is seen by the next reader, a stale one is refused', async () => 
   const { body } = await openOutlet();
   const place = `/outlets/${body.id}`;
   await service.call('GET', place); // now it is in the cache
-  const changed = await service.call('PATCH', place, { body: { name: 'New', dayCut: '05:30' }, headers: { 'If-Match': '"1"' } });
+  const changed = await service.call('PATCH', place, {
+    body: { name: 'New', dayCut: '05:30' },
+    headers: { 'If-Match': '"1"' },
+  });
   expect(changed.body).toMatchObject({ name: 'New', dayCut: '05:30', version: 2 });
   expect((await service.call('GET', place)).body).toEqual(changed.body);
   const stale = await service.call('PATCH', place, { body: { name: 'Old' }, headers: { 'If-Match': '"1"' } });
@@ -87,12 +100,18 @@ test('a change is seen by the next reader, a stale one is refused', async () => 
 test('tax groups come, change and go with the version of their outlet', async () => {
   const { body } = await openOutlet();
   const place = `/outlets/${body.id}/tax-groups/take%20away`;
-  const group = { ...vat, channelSwitch: { channels: ['takeaway'], taxes: [{ code: 'VAT', name: 'VAT', rate: '7' }], policy: 'keep_gross' } };
+  const group = {
+    ...vat,
+    channelSwitch: { channels: ['takeaway'], taxes: [{ code: 'VAT', name: 'VAT', rate: '7' }], policy: 'keep_gross' },
+  };
   const put = await service.call('PUT', place, { body: group, headers: { 'If-Match': '"1"' } });
   expect(put.status).toBe(200);
   expect(put.headers.get('etag')).toBe('"2"');
   expect((await service.call('GET', place)).body).toEqual(put.body);
-  expect(put.body).toMatchObject({ code: 'take away', channelSwitch: { policy: 'keep_gross', taxes: [{ rate: '7' }] } });
+  expect(put.body).toMatchObject({
+    code: 'take away',
+    channelSwitch: { policy: 'keep_gross', taxes: [{ rate: '7' }] },
+  });
   const removed = await service.call('DELETE', place);
   expect(removed.body.taxGroups).toHaveLength(1);
   expect((await service.call('GET', place)).body.code).toBe('tax_group_not_found');
@@ -101,7 +120,8 @@ test('tax groups come, change and go with the version of their outlet', async ()
 
 test('the list pages by name and filters', async () => {
   const tenant = await service.createTenant();
-  for (const name of ['C', 'A', 'B', 'A']) expect((await service.call('POST', '/outlets', { tenant, body: opening({ name }) })).status).toBe(201);
+  for (const name of ['C', 'A', 'B', 'A'])
+    expect((await service.call('POST', '/outlets', { tenant, body: opening({ name }) })).status).toBe(201);
   const first = await service.call('GET', '/outlets?limit=3', { tenant });
   const second = await service.call('GET', `/outlets?limit=3&cursor=${first.body.nextCursor}`, { tenant });
   expect([...first.body.data, ...second.body.data].map(({ name }) => name)).toEqual(['A', 'A', 'B', 'C']);
@@ -114,7 +134,10 @@ test('the list pages by name and filters', async () => {
 test('what another tenant has does not exist', async () => {
   const { body } = await openOutlet();
   const tenant = await service.createTenant();
-  for (const [method, sent] of [['GET', undefined], ['PATCH', { name: 'Mine' }]] as const) {
+  for (const [method, sent] of [
+    ['GET', undefined],
+    ['PATCH', { name: 'Mine' }],
+  ] as const) {
     const answer = await service.call(method, `/outlets/${body.id}`, { tenant, body: sent });
     expect([answer.status, answer.body.code]).toEqual([404, 'outlet_not_found']);
   }
@@ -136,8 +159,14 @@ test('the tenant shows and changes its settings', async () => {
   const tenant = await service.createTenant();
   const shown = await service.call('GET', '/tenant', { tenant });
   expect(shown.body).toMatchObject({ slug: tenant.slug, currency: 'USD', minorDigits: {}, version: 1 });
-  const changed = await service.call('PATCH', '/tenant', { tenant, body: { name: 'Acme' }, headers: { 'If-Match': '"1"' } });
+  const changed = await service.call('PATCH', '/tenant', {
+    tenant,
+    body: { name: 'Acme' },
+    headers: { 'If-Match': '"1"' },
+  });
   expect(changed.body).toMatchObject({ name: 'Acme', version: 2 });
   expect((await service.call('GET', '/tenant', { tenant })).body).toEqual(changed.body);
-  expect((await service.call('PATCH', '/tenant', { tenant, body: { currency: 'XXX' } })).body.code).toBe('tenant_invalid');
+  expect((await service.call('PATCH', '/tenant', { tenant, body: { currency: 'XXX' } })).body.code).toBe(
+    'tenant_invalid',
+  );
 });

@@ -27,15 +27,7 @@ export interface ChannelSwitchDto {
 }
 
 export type SalesChannelDto =
-  | 'counter'
-  | 'dine_in'
-  | 'bar_tab'
-  | 'takeaway'
-  | 'delivery'
-  | 'pickup'
-  | 'drive_thru'
-  | 'kiosk'
-  | 'ecommerce';
+  'counter' | 'dine_in' | 'bar_tab' | 'takeaway' | 'delivery' | 'pickup' | 'drive_thru' | 'kiosk' | 'ecommerce';
 
 /** A tax group without its code, which the path has. */
 export interface PutTaxGroupRequest {

@@ -58,7 +58,11 @@ export class TenantController extends Controller {
   @Security('pos', ['tenant:write'])
   @Response<Problem>(412, 'version_mismatch')
   @Response<Problem>(422, 'tenant_invalid')
-  change(@Path() tenant: string, @Body() body: ChangeTenantRequest, @Request() request: PosRequest): Promise<TenantResponse> {
+  change(
+    @Path() tenant: string,
+    @Body() body: ChangeTenantRequest,
+    @Request() request: PosRequest,
+  ): Promise<TenantResponse> {
     void tenant;
     const { name, currency } = body;
     const changes = { ...(name === undefined ? {} : { name }), ...(currency === undefined ? {} : { currency }) };

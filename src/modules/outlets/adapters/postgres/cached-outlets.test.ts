@@ -106,5 +106,7 @@ test('a registered tenant is there with its digits, its revisions and its event;
       { type: 'pos.tenant.registered', sequence: 1 },
     ]);
   });
-  await expect(register.execute(contextOf(randomUUID() as TenantId), draft)).rejects.toMatchObject({ code: 'tenant_slug_taken' });
+  await expect(register.execute(contextOf(randomUUID() as TenantId), draft)).rejects.toMatchObject({
+    code: 'tenant_slug_taken',
+  });
 });

@@ -5,7 +5,14 @@ import { violatedConstraint } from '../../../../platform/postgres/database-error
 import { runPrepared, tenantOf, transactionOf } from '../../../../platform/postgres/transaction.js';
 import type { Outlet, OutletRefusal } from '../../domain/outlet.js';
 import type { OutletRepository } from '../../ports/outlet-repository.js';
-import { fromOutlet, fromTaxGroup, OUTLET_COLUMNS, toOutlet, type OutletRow, type OutletTables } from './outlet-rows.js';
+import {
+  fromOutlet,
+  fromTaxGroup,
+  OUTLET_COLUMNS,
+  toOutlet,
+  type OutletRow,
+  type OutletTables,
+} from './outlet-rows.js';
 import { raiseOutletsRevision } from './outlets-revision.js';
 
 const GET = `select ${OUTLET_COLUMNS} from outlets o where o.id = $1 for update of o`;
@@ -50,7 +57,11 @@ export class PostgresOutletRepository implements OutletRepository {
 
 async function addTaxGroups(tx: Tx, { id, taxGroups }: Outlet): Promise<void> {
   if (taxGroups.size === 0) return;
-  const rows = [...taxGroups.values()].map((group) => ({ ...fromTaxGroup(group), tenant_id: tenantOf(tx), outlet_id: id }));
+  const rows = [...taxGroups.values()].map((group) => ({
+    ...fromTaxGroup(group),
+    tenant_id: tenantOf(tx),
+    outlet_id: id,
+  }));
   await transactionOf<OutletTables>(tx).insertInto('tax_groups').values(rows).execute();
 }
 
