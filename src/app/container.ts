@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Container } from 'inversify';
-import type { Pool } from 'pg';
 import { UuidV7Source } from '../kernel/ids.js';
 import { edgeProblems } from '../platform/http/edge-problems.js';
 import { ProblemCatalogue } from '../platform/http/problem-catalogue.js';
@@ -24,6 +23,8 @@ export interface Composition {
   readonly metrics: Metrics;
   readonly problems: ProblemCatalogue;
 }
+
+type Pool = ReturnType<typeof createPool>;
 
 const SIDE_CONNECTIONS = 2;
 

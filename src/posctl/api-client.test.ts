@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiClient } from './api-client.js';
+import { ApiClient, ATTEMPTS } from './api-client.js';
 import { EXIT } from './exit-codes.js';
 import { isWorthRepeating, repeatWaitMs } from './retries.js';
 
@@ -21,7 +21,7 @@ async function serve(...steps: Step[]): Promise<ApiClient> {
   await new Promise<void>((resolve) => running.listen(0, '127.0.0.1', resolve));
   const { port } = running.address() as AddressInfo;
   const connection = { baseUrl: `http://127.0.0.1:${port}`, tenant: 'acme', apiKey: 'pos_test_x' };
-  client = new ApiClient(connection, new AbortController().signal, 4, () => 0);
+  client = new ApiClient(connection, new AbortController().signal, 4, ATTEMPTS.longWork, () => 0);
   return client;
 }
 

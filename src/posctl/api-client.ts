@@ -29,7 +29,9 @@ export interface Problem {
 }
 
 const REQUEST_TIMEOUT_MS = 30_000;
-const ATTEMPTS_MAX = 8;
+
+/** How often a request is tried: a person waits for a command, an import goes on by itself. */
+export const ATTEMPTS = { command: 3, longWork: 8 } as const;
 
 /** Speaks to the service over kept connections, repeats what is worth repeating, and nothing else (UX.md §1). */
 export class ApiClient {
@@ -42,6 +44,7 @@ export class ApiClient {
     private readonly connection: Connection,
     private readonly signal: AbortSignal,
     connections = 4,
+    private readonly attemptsMax: number = ATTEMPTS.command,
     private readonly random: () => number = Math.random,
   ) {
     this.root = new URL(connection.baseUrl);
@@ -93,7 +96,7 @@ export class ApiClient {
         failure = error;
       }
       if (this.signal.aborted) throw new Interrupted();
-      if (attempt >= ATTEMPTS_MAX) {
+      if (attempt >= this.attemptsMax) {
         if (answer !== undefined) return answer;
         throw this.unreachable(failure);
       }

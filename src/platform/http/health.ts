@@ -1,14 +1,18 @@
 import type { ServerResponse } from 'node:http';
 import { Router } from 'express';
-import type { Pool } from 'pg';
-import type { Registry } from 'prom-client';
+
+/** Measurements in the text form of Prometheus; a registry of prom-client is one. */
+export interface MetricsText {
+  readonly contentType: string;
+  metrics(): Promise<string>;
+}
 
 export interface HealthSettings {
   readonly isStopping: () => boolean;
-  readonly pool: Pick<Pool, 'query'>;
+  readonly pool: { query(text: string): Promise<unknown> };
   readonly release: string | undefined;
   /** Absent: the metrics have a port of their own. */
-  readonly metrics: Registry | undefined;
+  readonly metrics: MetricsText | undefined;
 }
 
 const ASK_TIMEOUT_MS = 1_500;
@@ -33,13 +37,13 @@ export function healthRoutes(settings: HealthSettings): Router {
 }
 
 /** Answers with the measurements in the text form of Prometheus. */
-export async function showMetrics(registry: Registry, response: ServerResponse): Promise<void> {
+export async function showMetrics(registry: MetricsText, response: ServerResponse): Promise<void> {
   const text = await registry.metrics();
   response.setHeader('Content-Type', registry.contentType);
   response.end(text);
 }
 
-async function answers(pool: Pick<Pool, 'query'>): Promise<boolean> {
+async function answers(pool: HealthSettings['pool']): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), ASK_TIMEOUT_MS);

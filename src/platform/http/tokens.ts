@@ -1,5 +1,4 @@
 import type { ServiceIdentifier } from 'inversify';
-import type { Pool } from 'pg';
 import type { ProblemTable } from './problem.js';
 import type { RawRoute } from './raw-route.js';
 
@@ -23,8 +22,13 @@ export interface Settings {
 
 export const SETTINGS: ServiceIdentifier<Settings> = Symbol.for('pos:settings');
 
+/** As much of a pool as one question takes. */
+export interface QuestionPool {
+  query<Row>(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: Row[] }>;
+}
+
 /** The pool of the role that serves requests, for the one question that is asked before a tenant is known. */
-export const APP_POOL: ServiceIdentifier<Pick<Pool, 'query'>> = Symbol.for('pos:app-pool');
+export const APP_POOL: ServiceIdentifier<QuestionPool> = Symbol.for('pos:app-pool');
 
 /** Things to do when the process stops, after the last request and before the pools close. */
 export interface Closing {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Pool, PoolClient } from 'pg';
 import { AnswerReplayed, type Idempotency, type RequestContext, type StoredAnswer } from '../../kernel/context.js';
 import type { TenantId } from '../../kernel/ids.js';
@@ -184,8 +185,10 @@ interface Scope {
 
 /** Begins and asks in one round trip: both statements are sent before the first answer comes. */
 async function beginRequest(client: PoolClient, begin: string, tenantId: TenantId, key: string | null): Promise<BeginRow | undefined> {
-  const begun = client.query(begin);
-  const asked = client.query<BeginRow>({ ...BEGIN, values: [tenantId, key] });
+  const [begun, asked] = sentTogether(client, () => [
+    client.query(begin),
+    client.query<BeginRow>({ ...BEGIN, values: [tenantId, key] }),
+  ] as const);
   const [, answer] = await settled(begun, asked);
   return answer.rows[0];
 }
@@ -197,8 +200,10 @@ async function commit(tx: PostgresTx): Promise<void> {
     await tx.client.query('commit');
     return;
   }
-  const written = tx.client.query({ name: statement.name, text: statement.text, values: statement.values as string[] });
-  const committed = tx.client.query('commit');
+  const [written, committed] = sentTogether(tx.client, () => [
+    tx.client.query({ name: statement.name, text: statement.text, values: statement.values as string[] }),
+    tx.client.query('commit'),
+  ] as const);
   try {
     await settled(written, committed);
   } catch (error) {
@@ -207,6 +212,17 @@ async function commit(tx: PostgresTx): Promise<void> {
     throw (constraint === undefined ? undefined : tx.deferred.refusalFor(constraint)) ?? error;
   }
   if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back where it should commit');
+}
+
+/** Lets statements leave in one packet: the driver would otherwise write to the socket once for each. */
+function sentTogether<Sent>(client: PoolClient, send: () => Sent): Sent {
+  const { stream } = (client as unknown as { connection: { stream: Pick<Writable, 'cork' | 'uncork'> } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 /** Waits for both, then fails with the first failure: a rejection that nobody awaits would end the process. */

@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../kernel/business-time.js';
-import { ApiClient } from '../api-client.js';
+import { ApiClient, ATTEMPTS } from '../api-client.js';
 import { countOption, usageError } from '../arguments.js';
 import { flagOption, textOption, type Command, type Invocation } from '../command.js';
 import { connectionOf } from '../environment.js';
@@ -57,7 +57,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const connection = connectionOf(invocation);
   const salesFile = await readSales(file);
   if (salesFile.ignoredColumns.length > 0) printer.warn(`columns not used: ${salesFile.ignoredColumns.join(', ')}`);
-  const client = new ApiClient(connection, signal, concurrency);
+  const client = new ApiClient(connection, signal, concurrency, ATTEMPTS.longWork);
   try {
     const outlets = await listOutlets(client);
     const settings: ImportSettings = {

@@ -216,3 +216,8 @@ test.each([32, 48] as const)('no line is wider than %d columns, whatever is on i
   for (const line of text.split('\n')) expect(Array.from(line).length).toBeLessThanOrEqual(columns);
   expect(text.endsWith('\n')).toBe(true);
 });
+
+test('two sides that only just meet are kept apart', () => {
+  const [left, right] = ['Parmigianissimo!', '1234567890123.00'];
+  expect(renderReceiptText([{ kind: 'row', left, right }], 32)).toBe(`${left}\n${right.padStart(32)}\n`);
+});

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import type { TenantId } from '../../../../kernel/ids.js';
+import type { QuestionPool } from '../../../../platform/http/tokens.js';
 import { DatabaseUnavailable, isConnectionLost } from '../../../../platform/postgres/database-errors.js';
 import type { Tenant, TenantDirectory } from '../../ports/tenant-directory.js';
 
@@ -12,7 +12,7 @@ interface TenantRow {
 
 /** Asks the one function that answers before a tenant is known, and for an exact name only (GUARANTEES G6). */
 export class PostgresTenantDirectory implements TenantDirectory {
-  constructor(private readonly pool: Pick<Pool, 'query'>) {}
+  constructor(private readonly pool: QuestionPool) {}
 
   async bySlug(slug: string): Promise<Tenant | undefined> {
     try {

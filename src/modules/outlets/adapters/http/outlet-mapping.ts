@@ -34,7 +34,8 @@ export function openingFrom(body: OpenOutletRequest, freshId: OutletId): OpenOut
 
 /** Reads changes: exactly the members that were sent. */
 export function changesFrom({ dayCut, openingHours, receipt, ...plain }: ChangeOutletRequest): OutletChanges {
-  const sent = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as OutletChanges;
+  const members = Object.entries(plain) as [string, unknown][];
+  const sent: OutletChanges = Object.fromEntries(members.filter(([, value]) => value !== undefined));
   return {
     ...sent,
     ...(dayCut === undefined ? {} : { dayCutMinutes: minutesFrom(dayCut) }),

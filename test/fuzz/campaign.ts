@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import type { TenantId } from '../../src/kernel/ids.js';
+import { hintOf, SECRET_BYTES, writeKey } from '../../src/modules/access/domain/key-text.js';
+import { freePort } from '../../src/platform/embedded-postgres/ports.js';
+import { appUrlFrom, workerUrlFrom } from '../../src/platform/postgres/roles.js';
+import { Chance } from '../faults/chance.js';
+import { ServiceProcess } from '../faults/service-process.js';
+import { openShop, type Shop } from '../faults/shop.js';
+import { readFuzzContract, type FuzzContract } from './contract.js';
+import { answersIn, RawRequests, sendRaw } from './raw-requests.js';
+import { RequestMaker, type FuzzKeys, type FuzzRequest } from './request-maker.js';
+import { ANSWER_TIMEOUT_MS, Sender, Unanswered } from './sender.js';
+import { ValidValues } from './valid-values.js';
+import { judge } from './verdict.js';
+
+export interface FuzzSettings {
+  readonly seed: number;
+  readonly requests: number;
+  readonly ownerUrl: string;
+  readonly logFile: string;
+  /** Only these request numbers: for looking at a failure again. */
+  readonly only?: readonly number[];
+  readonly say: (line: string) => void;
+}
+
+export interface Failure {
+  readonly index: number;
+  readonly what: string;
+  readonly request: string;
+}
+
+export interface FuzzReport {
+  readonly seed: number;
+  readonly requests: number;
+  readonly rawRequests: number;
+  readonly failures: readonly Failure[];
+  readonly failed: number;
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly overloaded: number;
+  readonly operations: number;
+  readonly slowestMs: number;
+  readonly rssMib: { readonly start: number; readonly peak: number; readonly end: number };
+  readonly seconds: number;
+}
+
+const IN_FLIGHT = 16;
+const RAW_SHARE = 0.02;
+const FAILURES_KEPT = 200;
+const REPORT_EVERY = 10_000;
+const SHOWN_BYTES = 400;
+// Long enough for an honest client, short enough for a promise of a body that never comes.
+const BODY_TIMEOUT_MS = 2_000;
+
+/** Sends what the contract allows, what it forbids, and bytes that are no HTTP; reports what was answered wrongly. */
+export async function runFuzz(settings: FuzzSettings): Promise<FuzzReport> {
+  const { seed, ownerUrl, logFile } = settings;
+  const shop = await openShop(ownerUrl, { outlets: 4 });
+  const other = await openShop(ownerUrl);
+  const keys: FuzzKeys = { owner: shop.apiKey, other: other.apiKey, reader: await addReader(ownerUrl, shop) };
+  const environment = {
+    DATABASE_APP_URL: appUrlFrom(ownerUrl),
+    DATABASE_WORKER_URL: workerUrlFrom(ownerUrl),
+    BODY_TIMEOUT_MS: String(BODY_TIMEOUT_MS),
+    LOG_LEVEL: 'warn',
+  };
+  const service = new ServiceProcess({ port: await freePort(), logFile, environment });
+  await service.start();
+  try {
+    const run = new FuzzRun(settings, service, shop, keys, readFuzzContract(), new Chance(seed));
+    return await run.all();
+  } finally {
+    await service.stop();
+  }
+}
+
+/** A key of the shop that may read orders and nothing else. */
+async function addReader(ownerUrl: string, { tenantId }: Shop): Promise<string> {
+  const key = writeKey('live', tenantId as TenantId, randomBytes(SECRET_BYTES));
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select set_config('app.tenant_id', $1, false)", [tenantId]);
+    await client.query(
+      `insert into api_keys (tenant_id, id, name, mode, secret_hash, hint, permissions, created_by)
+       values ($1, gen_random_uuid(), 'reader', 'live', sha256(convert_to($2, 'UTF8')), $3, '{orders:read}', 'test')`,
+      [tenantId, key, hintOf(key)],
+    );
+  } finally {
+    await client.end();
+  }
+  return key;
+}
+
+class FuzzRun {
+  private readonly maker: RequestMaker;
+  private readonly raw: RawRequests;
+  private readonly sender: Sender;
+  private readonly port: number;
+  private readonly failures: Failure[] = [];
+  private readonly statuses: Record<string, number> = {};
+  private failed = 0;
+  private rawRequests = 0;
+  private slowestMs = 0;
+  private peakRss = 0;
+  private next = 0;
+
+  constructor(
+    private readonly settings: FuzzSettings,
+    private readonly service: ServiceProcess,
+    shop: Shop,
+    keys: FuzzKeys,
+    private readonly contract: FuzzContract,
+    private readonly seed: Chance,
+  ) {
+    this.maker = new RequestMaker(contract, new ValidValues(contract, shop, seed), shop, keys, seed);
+    this.raw = new RawRequests(`/v1/${shop.slug}/pos/orders`, keys.owner);
+    this.sender = new Sender(service.baseUrl, IN_FLIGHT);
+    this.port = Number(new URL(service.baseUrl).port);
+  }
+
+  async all(): Promise<FuzzReport> {
+    const startedAt = Date.now();
+    const start = this.service.rssMib();
+    const { requests, seed, only } = this.settings;
+    if (only !== undefined) for (const index of only) await this.one(index);
+    else await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.work(requests)));
+    this.sender.close();
+    await this.assertAlive();
+    return {
+      ...{ seed, requests: this.next, rawRequests: this.rawRequests, failures: this.failures, failed: this.failed, statuses: this.statuses },
+      overloaded: this.statuses['503'] ?? 0,
+      operations: this.contract.operations.length,
+      slowestMs: Math.round(this.slowestMs),
+      rssMib: { start, peak: Math.max(start, this.peakRss), end: this.service.isRunning ? this.service.rssMib() : Number.NaN },
+      seconds: Math.round((Date.now() - startedAt) / 1000),
+    };
+  }
+
+  private async work(requests: number): Promise<void> {
+    while (this.next < requests && this.service.isRunning) {
+      const index = this.next;
+      this.next += 1;
+      await this.one(index);
+      if (index > 0 && index % REPORT_EVERY === 0) this.settings.say(`${index} requests, ${this.failed} failures, ${this.service.rssMib()} MiB`);
+      if (index % 500 === 0) this.peakRss = Math.max(this.peakRss, this.service.rssMib());
+    }
+  }
+
+  private async one(index: number): Promise<void> {
+    const startedAt = performance.now();
+    if (this.seed.branch(`kind ${index}`).happens(RAW_SHARE)) await this.oneRaw(index);
+    else await this.oneRequest(this.maker.make(index));
+    this.slowestMs = Math.max(this.slowestMs, performance.now() - startedAt);
+  }
+
+  private async oneRequest(request: FuzzRequest): Promise<void> {
+    try {
+      const answer = await this.sender.send(request);
+      this.count(answer.status);
+      const wrong = judge(request, answer);
+      if (wrong !== undefined) this.fail(request.index, wrong, `${describe(request)} -> ${answer.status} ${answer.body.slice(0, SHOWN_BYTES)}`);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      this.fail(request.index, `no answer: ${error.message}`, describe(request));
+    }
+  }
+
+  private async oneRaw(index: number): Promise<void> {
+    this.rawRequests += 1;
+    const request = this.raw.make(this.seed.branch(`raw ${index}`));
+    const { text, closed } = await sendRaw(this.port, request, ANSWER_TIMEOUT_MS);
+    const statuses = answersIn(text);
+    statuses.forEach((status) => this.count(status));
+    const problems = text.split(/content-type: application\/problem\+json/i).length - 1;
+    const shown = `raw: ${request.kind} -> ${JSON.stringify(text.slice(0, SHOWN_BYTES))}`;
+    if (statuses.some((status) => status >= 500)) this.fail(index, 'a 5xx to raw bytes', shown);
+    else if (problems < statuses.filter((status) => status >= 400).length) this.fail(index, 'raw bytes answered without problem+json', shown);
+    else if (request.then === 'wait' && !closed && statuses.length < request.answers) this.fail(index, 'raw bytes hang', shown);
+    else if (request.then === 'wait' && request.answers > 0 && statuses.length === 0) this.fail(index, 'raw bytes cut without an answer', shown);
+  }
+
+  private async assertAlive(): Promise<void> {
+    const ready = this.service.isRunning && (await fetch(`${this.service.baseUrl}/readyz`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) })).ok;
+    if (!ready) this.fail(this.next, 'the service did not live to the end', 'readyz');
+  }
+
+  private count(status: number): void {
+    this.statuses[status] = (this.statuses[status] ?? 0) + 1;
+  }
+
+  private fail(index: number, what: string, request: string): void {
+    this.failed += 1;
+    if (this.failures.length < FAILURES_KEPT) this.failures.push({ index, what, request });
+  }
+}
+
+function describe({ role, operation, method, path, headers, body }: FuzzRequest): string {
+  const { Authorization: _secret, ...shown } = headers;
+  return `${operation} as ${role}: ${method} ${path.slice(0, SHOWN_BYTES)} ${JSON.stringify(shown).slice(0, SHOWN_BYTES)} ${body?.toString('utf8').slice(0, SHOWN_BYTES) ?? ''}`;
+}
