@@ -23,7 +23,7 @@ const TABLES = {
   pos_order_lines:
     'tenant_id, order_id, id, line_number, item_id, sku, name, category, unit, quantity, unit_price, gross, discount, tax, net, ' +
     'total, taxes, tax_group, modifiers, note, refunded_quantity, refunded_amount, refunded_tax',
-  pos_payments: 'tenant_id, id, order_id, tender, status, amount, refunded, reference, received_at',
+  pos_payments: 'tenant_id, id, order_id, payment_number, tender, status, amount, refunded, reference, received_at',
   events:
     'tenant_id, aggregate, aggregate_id, sequence, id, type, outlet_id, data, actor, request_id, trace_parent, occurred_at',
   idempotency_keys: 'tenant_id, key, fingerprint, status, headers, body',
@@ -46,13 +46,23 @@ const money = (amount: number) => ({ amount, currency: 'USD' });
 export function floorRows(body: SaleBody, context: FloorContext): { values: string[]; answer: object } {
   const answer = answerOf(body, context);
   const { tenant, outlet, key } = context;
-  const event = { tenant_id: tenant, aggregate: 'orders', aggregate_id: body.id, outlet_id: outlet, actor: 'api-key:floor' };
-  const about = { request_id: randomUUID(), trace_parent: null, occurred_at: new Date() };
+  const occurredAt = new Date();
+  const event = (sequence: number, type: string, order: object): object => ({
+    tenant_id: tenant,
+    aggregate: 'orders',
+    aggregate_id: body.id,
+    sequence,
+    id: randomUUID(),
+    type,
+    outlet_id: outlet,
+    data: { order },
+    actor: 'api-key:floor',
+    request_id: key,
+    trace_parent: null,
+    occurred_at: occurredAt,
+  });
   const { lines: _lines, payments: _payments, ...summary } = answer;
-  const events = [
-    { ...event, ...about, sequence: 1, id: randomUUID(), type: 'pos.order.created', data: { order: summary } },
-    { ...event, ...about, sequence: 2, id: randomUUID(), type: 'pos.order.completed', data: { order: answer } },
-  ];
+  const events = [event(1, 'pos.order.created', summary), event(2, 'pos.order.completed', answer)];
   const stored = { tenant_id: tenant, key, fingerprint: FINGERPRINT, status: 201, headers: { location: body.id }, body: JSON.stringify(answer) };
   const rows = [[orderRow(body, context)], lineRows(body, context), [paymentRow(body, context)], events, [stored]];
   return { values: rows.map((some) => JSON.stringify(some)), answer };
@@ -63,48 +73,48 @@ function orderRow(body: SaleBody, { tenant, outlet, number, key }: FloorContext)
   const amounts = { subtotal: 500, discount: 0, service_charge: 0, tax: 69, tip: 0, rounding: 0, total: 500, paid: 500, change_given: 0, due: 0 };
   const now = new Date();
   return {
-    ...{ tenant_id: tenant, id: body.id, outlet_id: outlet, number, status: 'completed', channel: 'counter', currency: 'USD' },
-    ...{ customer_id: null, table_id: null, cashier_id: 'floor', note: null, placed_at: body.placedAt, recorded_at: now },
-    ...{ completed_at: now, business_date: '2026-01-01', local_hour: 12, void_reason: null, ...amounts },
-    ...{ taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 431, amount: 69, mode: 'inclusive' }], settings },
-    ...{ event_sequence: 2, version: 1, created_key: key, created_fingerprint: FINGERPRINT },
+    tenant_id: tenant, id: body.id, outlet_id: outlet, number, status: 'completed', channel: 'counter', currency: 'USD',
+    customer_id: null, table_id: null, cashier_id: 'floor', note: null, placed_at: body.placedAt, recorded_at: now,
+    completed_at: now, business_date: '2026-01-01', local_hour: 12, void_reason: null, ...amounts,
+    taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 431, amount: 69, mode: 'inclusive' }], settings,
+    event_sequence: 2, version: 1, created_key: key, created_fingerprint: FINGERPRINT,
   };
 }
 
 function lineRows(body: SaleBody, { tenant }: FloorContext): object[] {
   const taxGroup = { code: 'standard', mode: 'inclusive', taxes: [{ code: 'VAT', name: 'VAT', rate: '16', compound: false }] };
   return body.lines.map(({ sku, quantity }, index) => ({
-    ...{ tenant_id: tenant, order_id: body.id, id: randomUUID(), line_number: index + 1, item_id: randomUUID(), sku },
-    ...{ name: `Item ${sku}`, category: 'Bench', unit: 'each', quantity, unit_price: 100, gross: 100, discount: 0, tax: 14 },
-    ...{ net: 86, total: 100, taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 86, amount: 14 }], tax_group: taxGroup },
-    ...{ modifiers: [], note: null, refunded_quantity: '0', refunded_amount: 0, refunded_tax: 0 },
+    tenant_id: tenant, order_id: body.id, id: randomUUID(), line_number: index + 1, item_id: randomUUID(), sku,
+    name: `Item ${sku}`, category: 'Bench', unit: 'each', quantity, unit_price: 100, gross: 100, discount: 0, tax: 14,
+    net: 86, total: 100, taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 86, amount: 14 }], tax_group: taxGroup,
+    modifiers: [], note: null, refunded_quantity: '0', refunded_amount: 0, refunded_tax: 0,
   }));
 }
 
 function paymentRow(body: SaleBody, { tenant }: FloorContext): object {
   const [payment] = body.payments;
   return {
-    ...{ tenant_id: tenant, id: randomUUID(), order_id: body.id, tender: payment?.tender, status: 'captured' },
-    ...{ amount: payment?.amount.amount, refunded: 0, reference: null, received_at: new Date() },
+    tenant_id: tenant, id: randomUUID(), order_id: body.id, payment_number: 1, tender: payment?.tender, status: 'captured',
+    amount: payment?.amount.amount, refunded: 0, reference: null, received_at: new Date(),
   };
 }
 
 function answerOf(body: SaleBody, { outlet, number }: FloorContext) {
   const hundred = money(100);
   return {
-    ...{ id: body.id, number, status: 'completed', outletId: outlet, channel: 'counter' },
+    id: body.id, number, status: 'completed', outletId: outlet, channel: 'counter',
     lines: body.lines.map(({ sku, quantity }) => ({
-      ...{ id: randomUUID(), sku, name: `Item ${sku}`, quantity, unitPrice: hundred, gross: hundred, discount: money(0), tax: money(14) },
-      ...{ total: hundred, note: null, modifiers: [], taxes: [{ code: 'VAT', rate: '16.0', base: money(86), amount: money(14) }] },
+      id: randomUUID(), sku, name: `Item ${sku}`, quantity, unitPrice: hundred, gross: hundred, discount: money(0), tax: money(14),
+      total: hundred, note: null, modifiers: [], taxes: [{ code: 'VAT', rate: '16.0', base: money(86), amount: money(14) }],
       refundedQuantity: '0',
     })),
     taxes: [{ code: 'VAT', rate: '16.0', base: money(431), amount: money(69) }],
     totals: {
-      ...{ subtotal: money(500), discount: money(0), serviceCharge: money(0), tax: money(69), tip: money(0), rounding: money(0) },
-      ...{ total: money(500), paid: money(500), change: money(0), due: money(0) },
+      subtotal: money(500), discount: money(0), serviceCharge: money(0), tax: money(69), tip: money(0), rounding: money(0),
+      total: money(500), paid: money(500), change: money(0), due: money(0),
     },
     payments: body.payments.map((payment) => ({ id: randomUUID(), status: 'captured', ...payment, reference: null })),
-    ...{ refunds: [], customerId: null, tableId: null, note: null, placedAt: body.placedAt, recordedAt: new Date().toISOString() },
-    ...{ businessDate: '2026-01-01', version: 1 },
+    refunds: [], customerId: null, tableId: null, note: null, placedAt: body.placedAt, recordedAt: new Date().toISOString(),
+    businessDate: '2026-01-01', version: 1,
   };
 }

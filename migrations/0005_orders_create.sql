@@ -91,6 +91,8 @@ create table pos_payments (
   tenant_id   uuid not null,
   id          uuid not null,
   order_id    uuid not null,
+  -- From 1 in the order in which payments were taken: cash rounding depends on which came last.
+  payment_number integer not null,
   tender      text not null,
   status      text not null check (status in ('initiated', 'pending', 'captured', 'failed', 'unknown', 'refunded', 'charged_back')),
   amount      bigint not null check (amount > 0),

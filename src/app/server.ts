@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Container } from 'inversify';
 import { Authenticate } from '../modules/access/index.js';
+import { answerBrokenRequests } from '../platform/http/broken-requests.js';
 import { readContract, expressPath, type Contract } from '../platform/http/contract.js';
 import { healthRoutes } from '../platform/http/health.js';
 import { installJsonResponse } from '../platform/http/json-response.js';
@@ -56,6 +57,9 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
   app.locals['container'] = container;
   app.locals['gate'] = gateOf(composition, contract, config);
   app.use(lifecycle.middleware);
+  // Routes are tried in order: those of the product come first.
+  RegisterRoutes(app);
+  registerRawRoutes(app, container, contract);
   app.use(
     healthRoutes({
       isStopping: () => lifecycle.stopping,
@@ -65,8 +69,6 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
     }),
   );
   app.use(referenceRoutes(contract, problems, config.publicUrl));
-  RegisterRoutes(app);
-  registerRawRoutes(app, container, contract);
   app.use(unknownRoute(contract));
   app.use(problemMiddleware(contract, (error, request) => logDefect(error, request, metrics, logger)));
   return { app, container, metrics, lifecycle, close: () => closeAll(composition) };
@@ -74,7 +76,7 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
 
 /** A server with limits on how long a caller may take. */
 export function createServer(app: Express): Server {
-  return createHttpServer(
+  const server = createHttpServer(
     {
       keepAliveTimeout: 65_000,
       headersTimeout: 10_000,
@@ -84,6 +86,8 @@ export function createServer(app: Express): Server {
     },
     app,
   );
+  answerBrokenRequests(server);
+  return server;
 }
 
 function gateOf({ container }: Composition, contract: Contract, config: Config): Gate {

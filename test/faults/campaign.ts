@@ -56,7 +56,12 @@ export async function runCampaign({ seed, kills, tills = 6, say }: CampaignSetti
     const { faults, clients } = await sellAndKill({ database, services, shop, ledger, chance, kills, tills, say });
     const delivered = await settle(database, services, say);
     const { unique, total } = delivered;
-    const findings = await check(database.ownerUrl, { tenantId: shop.tenantId, ledger, delivered: unique, relayed: true });
+    const findings = await check(database.ownerUrl, {
+      tenantId: shop.tenantId,
+      ledger,
+      delivered: unique,
+      relayed: true,
+    });
     keep = findings.length > 0;
     const figures = { seed, findings, faults, events: unique.size, deliveredTwice: total - unique.size };
     return { ...figures, ...figuresOf(ledger, clients), seconds: Math.round((Date.now() - startedAt) / 1000) };
@@ -76,7 +81,11 @@ async function startServices({ ownerUrl, folder }: FaultDatabase): Promise<Servi
   };
   const started: ServiceProcess[] = [];
   for (let index = 0; index < INSTANCES; index += 1) {
-    const service = new ServiceProcess({ port: await freePort(), logFile: path.join(folder, `service-${index}.log`), environment });
+    const service = new ServiceProcess({
+      port: await freePort(),
+      logFile: path.join(folder, `service-${index}.log`),
+      environment,
+    });
     await service.start();
     started.push(service);
   }
@@ -104,12 +113,15 @@ async function sellAndKill(battle: Battle): Promise<{ faults: Record<string, num
   const working = names.map(async (name, index) => {
     const till = new Till(name, shop, ledger, chance.branch(name), clients[index] as TillClient);
     const cashier = new Cashier(till, THINK_MS);
-    await cashier.work(closing.signal).catch((error: unknown) => ledger.complaints.push(`${name} stopped: ${String(error)}`));
+    await cashier
+      .work(closing.signal)
+      .catch((error: unknown) => ledger.complaints.push(`${name} stopped: ${String(error)}`));
   });
   const killer = new Killer({ ownerUrl: database.ownerUrl, services, wires, ledger }, chance.branch('killer'));
   try {
     await killer.killTimes(kills, (kill, fault) => {
-      if (kill % REPORT_EVERY === 0 || kill === kills) say(`kill ${kill} of ${kills}: ${fault}; ${ledger.acknowledged} answers`);
+      if (kill % REPORT_EVERY === 0 || kill === kills)
+        say(`kill ${kill} of ${kills}: ${fault}; ${ledger.acknowledged} answers`);
     });
   } finally {
     closing.abort();
@@ -120,7 +132,11 @@ async function sellAndKill(battle: Battle): Promise<{ faults: Record<string, num
 }
 
 /** Waits until the relay has nothing left to do, stops the instances, and reads which events went through the log. */
-async function settle(database: FaultDatabase, services: readonly ServiceProcess[], say: (line: string) => void): Promise<Deliveries> {
+async function settle(
+  database: FaultDatabase,
+  services: readonly ServiceProcess[],
+  say: (line: string) => void,
+): Promise<Deliveries> {
   const end = Date.now() + RELAY_TIMEOUT_MS;
   const behind = `select coalesce((select max(position) from events), 0) - coalesce(min(position), 0) as behind, count(*)::int as sinks from outbox_cursors`;
   for (;;) {
@@ -142,13 +158,19 @@ interface Deliveries {
 }
 
 function deliveriesIn(files: readonly string[]): Deliveries {
-  const ids = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/"eventId":"([0-9a-f-]{36})"/g)].map(([, id]) => id ?? ''));
+  const ids = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/"eventId":"([0-9a-f-]{36})"/g)].map(([, id]) => id ?? ''),
+  );
   return { unique: new Set(ids), total: ids.length };
 }
 
-function figuresOf(ledger: Ledger, clients: readonly TillClient[]): Pick<CampaignReport, 'sales' | 'answers' | 'unsure' | 'unanswered' | 'statuses' | 'slowestMs'> {
+function figuresOf(
+  ledger: Ledger,
+  clients: readonly TillClient[],
+): Pick<CampaignReport, 'sales' | 'answers' | 'unsure' | 'unanswered' | 'statuses' | 'slowestMs'> {
   const statuses: Record<string, number> = {};
-  for (const client of clients) for (const [status, count] of client.statuses) statuses[status] = (statuses[status] ?? 0) + count;
+  for (const client of clients)
+    for (const [status, count] of client.statuses) statuses[status] = (statuses[status] ?? 0) + count;
   return {
     sales: ledger.sales.length,
     answers: ledger.acknowledged,

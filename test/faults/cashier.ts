@@ -37,7 +37,11 @@ export class Cashier {
     const clientId = chance.happens(0.6) ? chance.uuid() : undefined;
     const sale = this.till.begin(clientId);
     this.sales += 1;
-    const opening = { ...(clientId && { id: clientId }), outletId: chance.pick(shop.outlets).id, customerId: sale.token };
+    const opening = {
+      ...(clientId && { id: clientId }),
+      outletId: chance.pick(shop.outlets).id,
+      customerId: sale.token,
+    };
     return { sale, opening };
   }
 
@@ -46,7 +50,10 @@ export class Cashier {
     const { sale, opening } = this.begin();
     const byCard = chance.happens(0.4);
     const goods = byCard ? INCLUSIVE : ON_SALE;
-    const bought = Array.from({ length: chance.integer(1, 5) }, () => ({ item: chance.pick(goods), count: chance.integer(1, 3) }));
+    const bought = Array.from({ length: chance.integer(1, 5) }, () => ({
+      item: chance.pick(goods),
+      count: chance.integer(1, 3),
+    }));
     const total = bought.reduce((sum, { item, count }) => sum + item.price * count, 0);
     const amount = { amount: byCard ? total : total * 2, currency: shop.currency };
     const body = {
@@ -72,7 +79,12 @@ export class Cashier {
       order &&= await this.on(sale, order, { method: 'POST', path: '/recall', body: {}, expected: 200 });
     }
     if (order && chance.happens(0.15)) {
-      await this.on(sale, order, { method: 'POST', path: '/void', body: { reason: 'changed their mind' }, expected: 200 });
+      await this.on(sale, order, {
+        method: 'POST',
+        path: '/void',
+        body: { reason: 'changed their mind' },
+        expected: 200,
+      });
       return;
     }
     await this.settle(sale, order);
@@ -81,7 +93,13 @@ export class Cashier {
   private async changeLine(sale: SaleReceipt, order: OrderReceipt): Promise<OrderReceipt | undefined> {
     const lineId = String(this.till.chance.pick(order.lines).split(' ')[0]);
     const body = { quantity: String(this.till.chance.integer(1, 9)) };
-    return this.on(sale, order, { method: 'PATCH', path: `/lines/${lineId}`, body, ifMatch: order.version, expected: 200 });
+    return this.on(sale, order, {
+      method: 'PATCH',
+      path: `/lines/${lineId}`,
+      body,
+      ifMatch: order.version,
+      expected: 200,
+    });
   }
 
   private async settle(sale: SaleReceipt, opened: OrderReceipt | undefined): Promise<void> {
@@ -93,7 +111,12 @@ export class Cashier {
     this.remember(sale, order);
   }
 
-  private pay(sale: SaleReceipt, order: OrderReceipt, tender: string, amount: number): Promise<OrderReceipt | undefined> {
+  private pay(
+    sale: SaleReceipt,
+    order: OrderReceipt,
+    tender: string,
+    amount: number,
+  ): Promise<OrderReceipt | undefined> {
     const body = { id: this.till.chance.uuid(), tender, amount: { amount, currency: this.till.shop.currency } };
     return this.on(sale, order, { method: 'POST', path: '/payments', body, expected: 201 });
   }
@@ -122,7 +145,12 @@ export class Cashier {
   private async sellUnpaid(): Promise<void> {
     const { sale, opening } = this.begin();
     const lines = [{ sku: 'coffee', quantity: '1' }];
-    const order = await this.order(sale, { method: 'POST', path: '/orders', body: { ...opening, lines }, expected: 201 });
+    const order = await this.order(sale, {
+      method: 'POST',
+      path: '/orders',
+      body: { ...opening, lines },
+      expected: 201,
+    });
     if (order) await this.on(sale, order, { method: 'POST', path: '/complete', body: {}, expected: 422 });
   }
 

@@ -67,9 +67,13 @@ async function copyRows(target: Client): Promise<void> {
   await source.connect();
   try {
     for (const table of TABLES) {
-      const { rows } = await source.query<{ all: string }>(`select coalesce(json_agg(t), '[]')::text as all from ${table} t`);
+      const { rows } = await source.query<{ all: string }>(
+        `select coalesce(json_agg(t), '[]')::text as all from ${table} t`,
+      );
       await target.query("select set_config('app.tenant_id', $1, false)", [shop.tenantId]);
-      await target.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [rows[0]?.all]);
+      await target.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
+        rows[0]?.all,
+      ]);
     }
   } finally {
     await source.end();
@@ -95,19 +99,31 @@ test.each([
             delete from pos_orders where id = ${A_SALE}`,
     found: 'every answered sale is there exactly as answered',
   },
-  { title: 'a missing event', spoil: `delete from events where aggregate_id = ${A_SALE} and sequence = 1`, found: 'every order has its events 1 to n' },
+  {
+    title: 'a missing event',
+    spoil: `delete from events where aggregate_id = ${A_SALE} and sequence = 1`,
+    found: 'every order has its events 1 to n',
+  },
   {
     title: 'a doubled event id',
     spoil: `update events set id = (select id from events order by position limit 1) where aggregate_id = ${A_SALE}`,
     found: 'no event id is there twice',
   },
-  { title: 'a wrong total', spoil: `update pos_orders set total = total + 1 where id = ${A_SALE}`, found: 'totals are the sum of their parts' },
+  {
+    title: 'a wrong total',
+    spoil: `update pos_orders set total = total + 1 where id = ${A_SALE}`,
+    found: 'totals are the sum of their parts',
+  },
   {
     title: 'a total that is wrong everywhere in the database',
     spoil: `update pos_orders set total = total + 1, subtotal = subtotal + 1, change_given = change_given - 1 where id = ${A_SALE}`,
     found: 'every answered sale is there exactly as answered',
   },
-  { title: 'money that came from nowhere', spoil: `update pos_orders set change_given = change_given - 1 where id = ${A_SALE}`, found: 'I1: ' },
+  {
+    title: 'money that came from nowhere',
+    spoil: `update pos_orders set change_given = change_given - 1 where id = ${A_SALE}`,
+    found: 'I1: ',
+  },
   { title: 'a lost payment', spoil: `delete from pos_payments where order_id = ${A_SALE}`, found: 'payments add up' },
   {
     title: 'a doubled refund',
@@ -145,10 +161,18 @@ test('a sale that nobody made, and what clients complain of, are found', async (
     copy.sales.splice(0, 1);
     copy.complaints.push('the change was short');
   });
-  expect(found).toEqual(expect.arrayContaining(['every order is a sale that some client made', 'clients have nothing to complain of']));
+  expect(found).toEqual(
+    expect.arrayContaining(['every order is a sale that some client made', 'clients have nothing to complain of']),
+  );
 });
 
 test('an event that never left is found', async () => {
-  const findings = await check(service.database.ownerUrl, { tenantId: shop.tenantId, delivered: new Set(), relayed: true });
-  expect(findings.map(({ check: name }) => name)).toEqual(expect.arrayContaining(['I5: every event left through the log', 'I5: the relay has delivered everything']));
+  const findings = await check(service.database.ownerUrl, {
+    tenantId: shop.tenantId,
+    delivered: new Set(),
+    relayed: true,
+  });
+  expect(findings.map(({ check: name }) => name)).toEqual(
+    expect.arrayContaining(['I5: every event left through the log', 'I5: the relay has delivered everything']),
+  );
 });

@@ -24,7 +24,10 @@ const SHOWN_MAX = 10;
  * Compares the database with itself and with what clients and sinks were told. It shares no code with the service and
  * trusts none: it reads rows as the owner, and what clients received.
  */
-export async function check(ownerUrl: string, { tenantId, ledger, delivered, relayed = false }: Evidence): Promise<Finding[]> {
+export async function check(
+  ownerUrl: string,
+  { tenantId, ledger, delivered, relayed = false }: Evidence,
+): Promise<Finding[]> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'fault-checker' });
   await client.connect();
   try {
@@ -44,7 +47,9 @@ export async function check(ownerUrl: string, { tenantId, ledger, delivered, rel
 
 /** Without it, finding the answers of an order reads all keys for each order. */
 async function indexKeys(client: Client): Promise<void> {
-  await client.query(`create index if not exists fault_checker_keys on idempotency_keys (tenant_id, (body::json ->> 'id'))`);
+  await client.query(
+    `create index if not exists fault_checker_keys on idempotency_keys (tenant_id, (body::json ->> 'id'))`,
+  );
   await client.query('analyze');
 }
 
@@ -83,7 +88,9 @@ async function compareReceipts(client: Client, tenantId: string, ledger: Ledger)
     ...ledger.complaints.map((detail) => ({ check: 'clients have nothing to complain of', detail })),
     ...strangers.map((detail) => ({ check: 'every order is a sale that some client made', detail })),
     ...ledger.sales.flatMap((sale) => wrongSale(sale, byToken.get(sale.token) ?? [])),
-    ...ledger.sales.flatMap(({ answers: received }) => received.flatMap((answer) => wrongAnswer(answer, byKey.get(answer.key)))),
+    ...ledger.sales.flatMap(({ answers: received }) =>
+      received.flatMap((answer) => wrongAnswer(answer, byKey.get(answer.key))),
+    ),
   ];
 }
 
@@ -94,13 +101,19 @@ function groupedByToken(stored: readonly StoredOrder[]): Map<string, StoredOrder
 }
 
 function wrongSale({ token, clientId, last, unsure }: SaleReceipt, stored: readonly StoredOrder[]): Finding[] {
-  const finding = (what: string): Finding[] => [{ check: 'every answered sale is there exactly as answered', detail: `${token} ${what}` }];
+  const finding = (what: string): Finding[] => [
+    { check: 'every answered sale is there exactly as answered', detail: `${token} ${what}` },
+  ];
   const [order] = stored;
   if (stored.length > 1) return finding(`is there ${stored.length} times`);
   if (order === undefined) return last === undefined ? [] : finding(`was answered as ${last.number} and is gone`);
-  if (clientId !== undefined && order.id !== clientId) return finding(`has id ${order.id}, the client said ${clientId}`);
+  if (clientId !== undefined && order.id !== clientId)
+    return finding(`has id ${order.id}, the client said ${clientId}`);
   if (last === undefined) return unsure ? [] : finding('is there, though no answer was ever given');
-  if (unsure) return order.version >= last.version && order.id === last.id ? [] : finding(`has gone back to version ${order.version}`);
+  if (unsure)
+    return order.version >= last.version && order.id === last.id
+      ? []
+      : finding(`has gone back to version ${order.version}`);
   const difference = differenceOf(last, order);
   return difference === undefined ? [] : finding(difference);
 }
@@ -127,9 +140,12 @@ function isList(value: object): value is readonly string[] {
 }
 
 function wrongAnswer({ key, status, bodyHash }: AnswerReceipt, stored: AnswerReceipt | undefined): Finding[] {
-  const finding = (detail: string): Finding[] => [{ check: 'every answer is stored under its key to the byte', detail }];
+  const finding = (detail: string): Finding[] => [
+    { check: 'every answer is stored under its key to the byte', detail },
+  ];
   if (stored === undefined) return finding(`${key} was answered ${status} and nothing is stored`);
-  if (stored.status !== status || stored.bodyHash !== bodyHash) return finding(`${key} was answered otherwise than is stored`);
+  if (stored.status !== status || stored.bodyHash !== bodyHash)
+    return finding(`${key} was answered otherwise than is stored`);
   return [];
 }
 
@@ -137,6 +153,9 @@ async function undelivered(client: Client, delivered: ReadonlySet<string>): Prom
   const { rows } = await client.query<{ id: string; type: string }>('select id, type from events order by position');
   const lost = rows.filter(({ id }) => !delivered.has(id));
   return lost.slice(0, SHOWN_MAX).map(({ id, type }) => {
-    return { check: 'I5: every event left through the log', detail: `${type} ${id}, one of ${lost.length} that did not` };
+    return {
+      check: 'I5: every event left through the log',
+      detail: `${type} ${id}, one of ${lost.length} that did not`,
+    };
   });
 }

@@ -42,10 +42,18 @@ export async function startFaultDatabase(settings: Readonly<Record<string, strin
 }
 
 /** Asks over a connection of its own, again and again while the server is recovering. */
-export async function askPatiently<Row extends object>(url: string, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+export async function askPatiently<Row extends object>(
+  url: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const end = Date.now() + RECOVERY_TIMEOUT_MS;
   for (;;) {
-    const client = new Client({ connectionString: url, application_name: 'fault-observer', connectionTimeoutMillis: 2_000 });
+    const client = new Client({
+      connectionString: url,
+      application_name: 'fault-observer',
+      connectionTimeoutMillis: 2_000,
+    });
     client.on('error', () => undefined); // a crash while connected also rejects the query, which is what is looked at
     try {
       await client.connect();

@@ -102,7 +102,8 @@ export class Killer {
     const goal = this.scene.ledger.acknowledged + PROGRESS;
     const end = Date.now() + PROGRESS_TIMEOUT_MS;
     while (this.scene.ledger.acknowledged < goal) {
-      if (Date.now() > end) throw new Error(`after kill ${kill} (${fault}) no sale went on for ${PROGRESS_TIMEOUT_MS} ms`);
+      if (Date.now() > end)
+        throw new Error(`after kill ${kill} (${fault}) no sale went on for ${PROGRESS_TIMEOUT_MS} ms`);
       await sleep(POLL_MS);
     }
   }

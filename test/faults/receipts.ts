@@ -79,7 +79,9 @@ export function receiptOf(body: string): OrderReceipt {
   const totals = Object.fromEntries(Object.entries(order.totals).map(([name, { amount }]) => [name, amount]));
   return {
     ...{ id, number, status, version, totals },
-    lines: order.lines.map((line) => [line.id, line.quantity, line.total.amount, line.refundedQuantity].join(' ')).sort(),
+    lines: order.lines
+      .map((line) => [line.id, line.quantity, line.total.amount, line.refundedQuantity].join(' '))
+      .sort(),
     payments: order.payments.map((paid) => [paid.id, paid.tender, paid.amount.amount, paid.status].join(' ')).sort(),
     refunds: order.refunds.map((refund) => [refund.id, refund.amount.amount, refund.rounding.amount].join(' ')).sort(),
   };

@@ -57,7 +57,10 @@ const TAX_GROUPS = [
 ];
 
 /** Opens a shop by SQL as the owner of the database: needs no running service, so it works before and beside one. */
-export async function openShop(ownerUrl: string, { currency = 'USD', outlets = 2, owner }: ShopWish = {}): Promise<Shop> {
+export async function openShop(
+  ownerUrl: string,
+  { currency = 'USD', outlets = 2, owner }: ShopWish = {},
+): Promise<Shop> {
   const tenantId = owner?.id ?? randomUUID();
   const slug = owner?.slug ?? `shop-${tenantId.slice(0, 8)}`;
   const client = new Client({ connectionString: ownerUrl });
@@ -69,9 +72,10 @@ export async function openShop(ownerUrl: string, { currency = 'USD', outlets = 2
     const opened: ShopOutlet[] = [];
     for (let index = 0; index < outlets; index += 1) opened.push(await addOutlet(client, tenantId, currency, index));
     for (const item of ITEMS) await addItem(client, tenantId, currency, item);
-    await client.query('update master_data_revisions set catalog = catalog + 1, outlets = outlets + 1 where tenant_id = $1', [
-      tenantId,
-    ]);
+    await client.query(
+      'update master_data_revisions set catalog = catalog + 1, outlets = outlets + 1 where tenant_id = $1',
+      [tenantId],
+    );
     await client.query('commit');
     const [first, ...others] = opened;
     if (first === undefined) throw new RangeError('a shop has at least one outlet');

@@ -86,7 +86,10 @@ export class TillClient {
       const sent = httpRequest(`${this.baseUrls[instance]}${request.path}`, {
         method: request.method,
         agent: this.agent,
-        headers: { ...request.headers, ...(request.body && { 'Content-Length': String(Buffer.byteLength(request.body)) }) },
+        headers: {
+          ...request.headers,
+          ...(request.body && { 'Content-Length': String(Buffer.byteLength(request.body)) }),
+        },
         timeout: TIMEOUT_MS,
       });
       const fail = (why: string): void => reject(new NoAnswer(why, why.includes('ECONNREFUSED')));

@@ -45,10 +45,16 @@ export class Till {
       await this.giveUp(sale, request);
       return undefined;
     }
-    const answer = this.chance.happens(SENDS_TWICE) ? await this.sendTwice(request) : await this.client.deliver(request);
+    const answer = this.chance.happens(SENDS_TWICE)
+      ? await this.sendTwice(request)
+      : await this.client.deliver(request);
     if (answer.status !== command.expected) {
       sale.unsure = true;
-      this.complain(sale, command, `answered ${answer.status} instead of ${command.expected}: ${answer.body.slice(0, 300)}`);
+      this.complain(
+        sale,
+        command,
+        `answered ${answer.status} instead of ${command.expected}: ${answer.body.slice(0, 300)}`,
+      );
       return undefined;
     }
     const order = answer.status < 300 ? receiptOf(answer.body) : undefined;
@@ -86,13 +92,23 @@ export class Till {
     return one;
   }
 
-  private async repeat(sale: SaleReceipt, command: TillCommand, request: TillRequest, first: TillAnswer): Promise<void> {
-    const otherKey = sale.clientId !== undefined && command.path === '/orders' && this.chance.happens(REPEATS_UNDER_OTHER_KEY);
+  private async repeat(
+    sale: SaleReceipt,
+    command: TillCommand,
+    request: TillRequest,
+    first: TillAnswer,
+  ): Promise<void> {
+    const otherKey =
+      sale.clientId !== undefined && command.path === '/orders' && this.chance.happens(REPEATS_UNDER_OTHER_KEY);
     if (!otherKey && !this.chance.happens(REPEATS)) return;
     const again = otherKey ? this.requestOf(command, this.chance.uuid()) : request;
     const answer = await this.client.deliver(again);
     if (answer.status !== first.status || answer.body !== first.body) {
-      this.complain(sale, command, `repeated${otherKey ? ' under another key' : ''}, had another answer: ${answer.status}`);
+      this.complain(
+        sale,
+        command,
+        `repeated${otherKey ? ' under another key' : ''}, had another answer: ${answer.status}`,
+      );
     } else if (answer.headers['idempotency-replayed'] !== 'true') {
       this.complain(sale, command, 'repeated, had the same answer without Idempotency-Replayed');
     }

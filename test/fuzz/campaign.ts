@@ -128,11 +128,22 @@ class FuzzRun {
     this.sender.close();
     await this.assertAlive();
     return {
-      ...{ seed, requests: this.next, rawRequests: this.rawRequests, failures: this.failures, failed: this.failed, statuses: this.statuses },
+      ...{
+        seed,
+        requests: this.next,
+        rawRequests: this.rawRequests,
+        failures: this.failures,
+        failed: this.failed,
+        statuses: this.statuses,
+      },
       overloaded: this.statuses['503'] ?? 0,
       operations: this.contract.operations.length,
       slowestMs: Math.round(this.slowestMs),
-      rssMib: { start, peak: Math.max(start, this.peakRss), end: this.service.isRunning ? this.service.rssMib() : Number.NaN },
+      rssMib: {
+        start,
+        peak: Math.max(start, this.peakRss),
+        end: this.service.isRunning ? this.service.rssMib() : Number.NaN,
+      },
       seconds: Math.round((Date.now() - startedAt) / 1000),
     };
   }
@@ -142,7 +153,8 @@ class FuzzRun {
       const index = this.next;
       this.next += 1;
       await this.one(index);
-      if (index > 0 && index % REPORT_EVERY === 0) this.settings.say(`${index} requests, ${this.failed} failures, ${this.service.rssMib()} MiB`);
+      if (index > 0 && index % REPORT_EVERY === 0)
+        this.settings.say(`${index} requests, ${this.failed} failures, ${this.service.rssMib()} MiB`);
       if (index % 500 === 0) this.peakRss = Math.max(this.peakRss, this.service.rssMib());
     }
   }
@@ -159,7 +171,12 @@ class FuzzRun {
       const answer = await this.sender.send(request);
       this.count(answer.status);
       const wrong = judge(request, answer);
-      if (wrong !== undefined) this.fail(request.index, wrong, `${describe(request)} -> ${answer.status} ${answer.body.slice(0, SHOWN_BYTES)}`);
+      if (wrong !== undefined)
+        this.fail(
+          request.index,
+          wrong,
+          `${describe(request)} -> ${answer.status} ${answer.body.slice(0, SHOWN_BYTES)}`,
+        );
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       this.fail(request.index, `no answer: ${error.message}`, describe(request));
@@ -175,13 +192,18 @@ class FuzzRun {
     const problems = text.split(/content-type: application\/problem\+json/i).length - 1;
     const shown = `raw: ${request.kind} -> ${JSON.stringify(text.slice(0, SHOWN_BYTES))}`;
     if (statuses.some((status) => status >= 500)) this.fail(index, 'a 5xx to raw bytes', shown);
-    else if (problems < statuses.filter((status) => status >= 400).length) this.fail(index, 'raw bytes answered without problem+json', shown);
-    else if (request.then === 'wait' && !closed && statuses.length < request.answers) this.fail(index, 'raw bytes hang', shown);
-    else if (request.then === 'wait' && request.answers > 0 && statuses.length === 0) this.fail(index, 'raw bytes cut without an answer', shown);
+    else if (problems < statuses.filter((status) => status >= 400).length)
+      this.fail(index, 'raw bytes answered without problem+json', shown);
+    else if (request.then === 'wait' && !closed && statuses.length < request.answers)
+      this.fail(index, 'raw bytes hang', shown);
+    else if (request.then === 'wait' && request.answers > 0 && statuses.length === 0)
+      this.fail(index, 'raw bytes cut without an answer', shown);
   }
 
   private async assertAlive(): Promise<void> {
-    const ready = this.service.isRunning && (await fetch(`${this.service.baseUrl}/readyz`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) })).ok;
+    const ready =
+      this.service.isRunning &&
+      (await fetch(`${this.service.baseUrl}/readyz`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) })).ok;
     if (!ready) this.fail(this.next, 'the service did not live to the end', 'readyz');
   }
 

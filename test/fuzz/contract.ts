@@ -74,8 +74,20 @@ export function readFuzzContract(file = 'openapi/pos.json'): FuzzContract {
   return new FuzzContract(JSON.parse(readFileSync(file, 'utf8')) as Document);
 }
 
-function operationOf(template: string, method: string, { operationId, parameters = [], requestBody }: OperationObject): Operation {
+function operationOf(
+  template: string,
+  method: string,
+  { operationId, parameters = [], requestBody }: OperationObject,
+): Operation {
   const known = parameters.filter(({ $ref }) => $ref === undefined);
-  const bodies = Object.entries(requestBody?.content ?? {}).map(([mediaType, { schema }]) => [mediaType, schema] as const);
-  return { id: operationId ?? `${method} ${template}`, method: method.toUpperCase(), template, parameters: known, bodies };
+  const bodies = Object.entries(requestBody?.content ?? {}).map(
+    ([mediaType, { schema }]) => [mediaType, schema] as const,
+  );
+  return {
+    id: operationId ?? `${method} ${template}`,
+    method: method.toUpperCase(),
+    template,
+    parameters: known,
+    bodies,
+  };
 }

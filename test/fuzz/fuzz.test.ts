@@ -20,7 +20,13 @@ test(
     const folder = mkdtempSync(path.join(tmpdir(), 'pos-fuzz-'));
     try {
       const logFile = path.join(folder, 'service.log');
-      const { failures, ...figures } = await runFuzz({ seed, requests: REQUESTS, ownerUrl: database.ownerUrl, logFile, say });
+      const { failures, ...figures } = await runFuzz({
+        seed,
+        requests: REQUESTS,
+        ownerUrl: database.ownerUrl,
+        logFile,
+        say,
+      });
       say(JSON.stringify(figures));
       if (failures.length > 0) say(readFileSync(logFile, 'utf8').slice(0, 20_000));
       expect({ seed, failures }).toEqual({ seed, failures: [] });

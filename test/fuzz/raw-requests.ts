@@ -47,7 +47,11 @@ export class RawRequests {
       whole('NUL in a header', this.head('X-A: a\0b\r\n'), 1),
       whole('a folded header', this.head('X-A: a\r\n b\r\nContent-Length: 0\r\n'), 1),
       whole('a huge header', this.head(`X-A: ${'a'.repeat(40_000)}\r\n`), 1),
-      whole('a thousand headers', this.head(Array.from({ length: 1_000 }, (_, index) => `X-${index}: 1\r\n`).join('')), 1),
+      whole(
+        'a thousand headers',
+        this.head(Array.from({ length: 1_000 }, (_, index) => `X-${index}: 1\r\n`).join('')),
+        1,
+      ),
       whole('a huge path', `GET /v1/${'a'.repeat(30_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 1),
       whole('a method of our own', this.head('', { method: 'FROB' }), 1),
       whole('no Host', `GET ${this.path} HTTP/1.1\r\n\r\n`, 1),
@@ -72,10 +76,22 @@ export class RawRequests {
       whole('a chunk of nonsense', `${this.head(chunked)}xyz\r\n{}\r\n0\r\n\r\n`, 1),
       whole('an endless chunk size', `${this.head(chunked)}${'f'.repeat(40)}\r\n`, 1),
       whole('an unknown coding', this.head(`${json}Transfer-Encoding: gzip\r\n`), 1),
-      whole('invalid UTF-8', Buffer.concat([Buffer.from(this.head(`${json}Content-Length: 5\r\n`)), Buffer.from('{"\xff"}', 'latin1')]), 1),
-      whole('random bytes', Buffer.concat([Buffer.from(this.head(`${json}Content-Length: 64\r\n`)), chance.bytes(64)]), 1),
+      whole(
+        'invalid UTF-8',
+        Buffer.concat([Buffer.from(this.head(`${json}Content-Length: 5\r\n`)), Buffer.from('{"\xff"}', 'latin1')]),
+        1,
+      ),
+      whole(
+        'random bytes',
+        Buffer.concat([Buffer.from(this.head(`${json}Content-Length: 64\r\n`)), chance.bytes(64)]),
+        1,
+      ),
       whole('a promise of 2 MiB', this.head(`${json}Content-Length: 2097152\r\n`), 1),
-      whole('more chunks than allowed', `${this.head(chunked)}${`10000\r\n${'x'.repeat(65_536)}\r\n`.repeat(20)}0\r\n\r\n`, 1),
+      whole(
+        'more chunks than allowed',
+        `${this.head(chunked)}${`10000\r\n${'x'.repeat(65_536)}\r\n`.repeat(20)}0\r\n\r\n`,
+        1,
+      ),
       { ...whole('a body cut short', `${this.head(`${json}Content-Length: 100\r\n`)}{"a":`, 0), then: 'end' },
       { ...whole('a body torn', `${this.head(`${json}Content-Length: 100\r\n`)}{"a":`, 0), then: 'reset' },
       whole('a body that never comes', this.head(`${json}Content-Length: 100\r\n`), 1),
@@ -91,22 +107,40 @@ export class RawRequests {
       whole('five in a row', get.repeat(5), 5),
       whole('good, then garbage', `${get}what is this\r\n\r\n`, 1),
       { ...whole('byte by byte', '', 1), parts: [...post].map((character) => Buffer.from(character)), pauseMs: 2 },
-      { ...whole('in two pieces', '', 1), parts: [Buffer.from(post.slice(0, cut)), Buffer.from(post.slice(cut))], pauseMs: 50 },
+      {
+        ...whole('in two pieces', '', 1),
+        parts: [Buffer.from(post.slice(0, cut)), Buffer.from(post.slice(cut))],
+        pauseMs: 50,
+      },
       { ...whole('a torn answer', get.repeat(3), 0), then: 'reset' },
       { ...whole('nothing', '', 0), then: 'end' },
-      whole('asks before it sends', `${this.head(`Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: ${body.length}\r\n`)}${body}`, 1),
+      whole(
+        'asks before it sends',
+        `${this.head(`Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: ${body.length}\r\n`)}${body}`,
+        1,
+      ),
     ];
   }
 }
 
 function whole(kind: string, bytes: string | Buffer, answers: number): RawRequest {
-  return { kind, parts: [typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes], pauseMs: 0, then: 'wait', answers };
+  return {
+    kind,
+    parts: [typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes],
+    pauseMs: 0,
+    then: 'wait',
+    answers,
+  };
 }
 
 const QUIET_MS = 250;
 
 /** Writes the bytes and reads until the service closes, or has given its answers and is quiet, or the time is over. */
-export async function sendRaw(port: number, { parts, pauseMs, then, answers }: RawRequest, timeoutMs: number): Promise<RawAnswer> {
+export async function sendRaw(
+  port: number,
+  { parts, pauseMs, then, answers }: RawRequest,
+  timeoutMs: number,
+): Promise<RawAnswer> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   let text = '';
   let closed = false;
@@ -129,5 +163,7 @@ export async function sendRaw(port: number, { parts, pauseMs, then, answers }: R
 
 /** The status lines in a text, leaving out those that only promise more. */
 export function answersIn(text: string): number[] {
-  return [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status)).filter((status) => status >= 200);
+  return [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)]
+    .map(([, status]) => Number(status))
+    .filter((status) => status >= 200);
 }

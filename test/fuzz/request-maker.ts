@@ -31,12 +31,55 @@ const ROLES: readonly (readonly [number, Role])[] = [
   [6, 'reader'],
 ];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
-const BAD_TOKENS = ['', 'Bearer', 'Bearer x', 'Basic YTpi', 'Bearer pos_live_0', `Bearer ${'a'.repeat(4_000)}`, 'Bearer eyJhbGciOiJub25lIn0.e30.', 'bearer null'];
-const MEDIA = ['text/plain', 'application/json; charset=latin1', 'application/json;charset=UTF-8', 'multipart/form-data', 'application/xml', '', '/', 'text/csv'];
+const BAD_TOKENS = [
+  '',
+  'Bearer',
+  'Bearer x',
+  'Basic YTpi',
+  'Bearer pos_live_0',
+  `Bearer ${'a'.repeat(4_000)}`,
+  'Bearer eyJhbGciOiJub25lIn0.e30.',
+  'bearer null',
+];
+const MEDIA = [
+  'text/plain',
+  'application/json; charset=latin1',
+  'application/json;charset=UTF-8',
+  'multipart/form-data',
+  'application/xml',
+  '',
+  '/',
+  'text/csv',
+];
 const KEYS = ['', ' ', 'k'.repeat(255), 'k'.repeat(256), 'caf\u00e9', 'a b', '\t', 'id:1', '0'];
 const MATCHES = ['"1"', '"2"', '"0"', '*', '1', 'W/"1"', '""', '"99999999999"', '"1", "2"', "'1'", '"-1"'];
-const SEGMENTS = ['%00', '%ff', '%', '..%2f..', '.', '%2e%2e', '%F0%9F%8D%95', 'x'.repeat(3_000), "'", '%u0041', ';', '0', 'null', ' '.trim() || '%20', '%ed%a0%80'];
-const ACCEPTS = ['*/*', 'text/plain', 'application/pdf', 'text/html;q=0', '', 'x', 'application/json;q=1.5', 'text/csv'];
+const SEGMENTS = [
+  '%00',
+  '%ff',
+  '%',
+  '..%2f..',
+  '.',
+  '%2e%2e',
+  '%F0%9F%8D%95',
+  'x'.repeat(3_000),
+  "'",
+  '%u0041',
+  ';',
+  '0',
+  'null',
+  ' '.trim() || '%20',
+  '%ed%a0%80',
+];
+const ACCEPTS = [
+  '*/*',
+  'text/plain',
+  'application/pdf',
+  'text/html;q=0',
+  '',
+  'x',
+  'application/json;q=1.5',
+  'text/csv',
+];
 
 /** Makes request number `index` of a seed: always the same one, whatever the service answered before. */
 export class RequestMaker {
@@ -65,14 +108,18 @@ export class RequestMaker {
 
   private path({ template, parameters }: Operation, chance: Chance): string {
     const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => this.segment(name, parameters, chance));
-    const pairs = parameters.filter((parameter) => parameter.in === 'query' && chance.happens(0.4)).flatMap((parameter) => this.query(parameter, chance));
-    if (chance.happens(0.04)) pairs.push(chance.pick(['colour=red', '=', '%', 'a[]=1', '__proto__=1', 'limit=%00', '&&&', 'q']));
+    const pairs = parameters
+      .filter((parameter) => parameter.in === 'query' && chance.happens(0.4))
+      .flatMap((parameter) => this.query(parameter, chance));
+    if (chance.happens(0.04))
+      pairs.push(chance.pick(['colour=red', '=', '%', 'a[]=1', '__proto__=1', 'limit=%00', '&&&', 'q']));
     return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
   }
 
   private segment(name: string, parameters: readonly Parameter[], chance: Chance): string {
     if (chance.happens(0.03)) return chance.pick(SEGMENTS);
-    if (name === 'tenant') return chance.happens(0.97) ? this.shop.slug : chance.pick(['nobody', 'UPPER', 'a'.repeat(64)]);
+    if (name === 'tenant')
+      return chance.happens(0.97) ? this.shop.slug : chance.pick(['nobody', 'UPPER', 'a'.repeat(64)]);
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
     return encodeURIComponent(String(this.values.of(parameter?.schema ?? { type: 'string' }, name, chance)));
   }
@@ -104,7 +151,8 @@ export class RequestMaker {
     if (chance.happens(0.15)) headers['If-Match'] = chance.pick(MATCHES);
     if (chance.happens(0.05)) headers['Accept'] = chance.pick(ACCEPTS);
     if (chance.happens(0.03)) headers['X-Request-Id'] = latin1(oddText(chance)).slice(0, 500);
-    if (chance.happens(0.03)) headers['traceparent'] = chance.pick(['00-x', `00-${'0'.repeat(32)}-${'0'.repeat(16)}-00`, 'z'.repeat(900)]);
+    if (chance.happens(0.03))
+      headers['traceparent'] = chance.pick(['00-x', `00-${'0'.repeat(32)}-${'0'.repeat(16)}-00`, 'z'.repeat(900)]);
     if (chance.happens(0.01)) headers['Content-Encoding'] = chance.pick(['gzip', 'br', 'identity', 'x']);
     return headers;
   }
@@ -146,7 +194,12 @@ function spoil(bytes: Buffer, chance: Chance): Buffer {
 }
 
 function csvOf(chance: Chance): string {
-  const head = chance.happens(0.9) ? 'sku,name,category,price,currency,taxCategory,barcode,unit,active' : oddText(chance);
-  const row = (): string => ['tea', 'Tea', 'Drinks', '2.50', 'USD', 'standard', '', 'each', 'true'].map((cell) => (chance.happens(0.15) ? oddText(chance) : cell)).join(',');
+  const head = chance.happens(0.9)
+    ? 'sku,name,category,price,currency,taxCategory,barcode,unit,active'
+    : oddText(chance);
+  const row = (): string =>
+    ['tea', 'Tea', 'Drinks', '2.50', 'USD', 'standard', '', 'each', 'true']
+      .map((cell) => (chance.happens(0.15) ? oddText(chance) : cell))
+      .join(',');
   return [head, ...Array.from({ length: chance.integer(0, 6) }, row)].join(chance.pick(['\n', '\r\n', '\r']));
 }

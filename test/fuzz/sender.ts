@@ -55,7 +55,11 @@ export class Sender {
         response.once('end', () => {
           clearTimeout(timer);
           const header = (name: string): string => String(response.headers[name] ?? '');
-          const facts = { contentType: header('content-type'), requestId: header('x-request-id'), retryAfter: header('retry-after') };
+          const facts = {
+            contentType: header('content-type'),
+            requestId: header('x-request-id'),
+            retryAfter: header('retry-after'),
+          };
           resolve({ status: response.statusCode ?? 0, ...facts, body: Buffer.concat(chunks).toString('utf8') });
         });
       });

@@ -48,7 +48,8 @@ export class ValidValues {
   }
 
   private list({ items = {} }: Schema, name: string, chance: Chance, depth: number): Json {
-    const length = depth > DEPTH_MAX ? 0 : name === 'modifiers' || name === 'promoCodes' ? 0 : chance.integer(0, LIST_MAX);
+    const length =
+      depth > DEPTH_MAX ? 0 : name === 'modifiers' || name === 'promoCodes' ? 0 : chance.integer(0, LIST_MAX);
     return Array.from({ length }, () => this.of(items, name, chance, depth + 1));
   }
 
@@ -75,7 +76,8 @@ export class ValidValues {
     if (name === 'timeZone') return chance.pick(['America/New_York', 'Africa/Nairobi', 'Asia/Kathmandu']);
     if (name === 'code') return chance.pick(['standard', 'reduced', 'on_top', 'luxury']);
     if (/^\^\[0-9a-f\]\{8\}/.test(pattern)) return this.id(chance);
-    if (pattern.includes('T([01]')) return new Date(Date.UTC(2026, chance.integer(0, 9), chance.integer(1, 28), chance.integer(0, 23))).toISOString();
+    if (pattern.includes('T([01]'))
+      return new Date(Date.UTC(2026, chance.integer(0, 9), chance.integer(1, 28), chance.integer(0, 23))).toISOString();
     if (/^\^\\d\{4\}-/.test(pattern)) return `2026-0${chance.integer(1, 9)}-1${chance.integer(0, 9)}`;
     return undefined;
   }

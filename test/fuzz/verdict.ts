@@ -14,7 +14,10 @@ const CODE = /^[a-z][a-z0-9_]*$/;
 const POINTER = /^(\/.*)?$/s;
 
 /** What is wrong with an answer; `undefined` when nothing is. */
-export function judge({ method, role, path }: Pick<FuzzRequest, 'method' | 'role' | 'path'>, answer: FuzzAnswer): string | undefined {
+export function judge(
+  { method, role, path }: Pick<FuzzRequest, 'method' | 'role' | 'path'>,
+  answer: FuzzAnswer,
+): string | undefined {
   const { status, requestId } = answer;
   if (status >= 500) return status === 503 && answer.retryAfter !== '' ? undefined : `a ${status}`;
   if (requestId === '') return 'no X-Request-Id';
@@ -32,7 +35,8 @@ function unreadable({ contentType, body, status }: FuzzAnswer): string | undefin
 }
 
 function problemOf(method: string, { status, contentType, body }: FuzzAnswer): string | undefined {
-  if (contentType !== 'application/problem+json') return `a ${status} of type ${contentType === '' ? 'none' : contentType}`;
+  if (contentType !== 'application/problem+json')
+    return `a ${status} of type ${contentType === '' ? 'none' : contentType}`;
   if (method === 'HEAD') return undefined;
   if (LEAKS.test(body)) return 'a problem that tells of the inside';
   const problem = parse(body) as Record<string, unknown> | undefined;
@@ -40,7 +44,8 @@ function problemOf(method: string, { status, contentType, body }: FuzzAnswer): s
   const { code, title, type, instance, traceId, retryable, errors } = problem;
   if (problem['status'] !== status) return `a problem that says ${String(problem['status'])} in a ${status}`;
   if (typeof code !== 'string' || !CODE.test(code)) return 'a problem without a code';
-  if (typeof title !== 'string' || typeof type !== 'string' || !URL.canParse(type)) return 'a problem without title or type';
+  if (typeof title !== 'string' || typeof type !== 'string' || !URL.canParse(type))
+    return 'a problem without title or type';
   if (typeof instance !== 'string' || typeof retryable !== 'boolean') return 'a problem without instance or retryable';
   if (typeof traceId !== 'string' || !/^[0-9a-f]{32}$/.test(traceId)) return 'a problem without a trace id';
   if (errors !== undefined && !isFieldList(errors)) return 'a problem whose errors have no pointers';

@@ -29,7 +29,11 @@ afterAll(async () => {
 
 /** Another process' worth of service on the same database: nothing in memory is common. */
 async function startSecondInstance(): Promise<typeof second> {
-  const config = readConfig({ DATABASE_URL: service.database.ownerUrl, LOG_LEVEL: 'silent', API_KEY_USAGE_MS: '3600000' });
+  const config = readConfig({
+    DATABASE_URL: service.database.ownerUrl,
+    LOG_LEVEL: 'silent',
+    API_KEY_USAGE_MS: '3600000',
+  });
   const api = await createApp({ config, logger: createLogger('silent') });
   const server = createHttpServer(api.app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,7 +85,8 @@ async function count(sql: string, values: unknown[]): Promise<number> {
   }
 }
 
-const command = (path: string, body: object, headers: Record<string, string> = {}): Promise<Answer> => service.call('POST', path, { body, headers });
+const command = (path: string, body: object, headers: Record<string, string> = {}): Promise<Answer> =>
+  service.call('POST', path, { body, headers });
 
 describe.each([
   { title: 'one instance', urls: () => [service.baseUrl] },
@@ -119,13 +124,18 @@ describe.each([
 
   test('lines added at the same time all survive', async () => {
     const order = (await command('/orders', { outletId: shop.outlets[0].id })).body;
-    const sent = await inParallel((url, index) => post(url, `/orders/${order.id}/lines`, randomUUID(), { sku: 'coffee', quantity: `${index + 1}` }));
+    const sent = await inParallel((url, index) =>
+      post(url, `/orders/${order.id}/lines`, randomUUID(), { sku: 'coffee', quantity: `${index + 1}` }),
+    );
     expect(sent.map(({ status }) => status)).toEqual(Array<number>(PARALLEL).fill(201));
     const { body } = await service.call('GET', `/orders/${order.id}`);
-    expect(body.lines.map(({ quantity }: { quantity: string }) => Number(quantity)).sort((a: number, b: number) => a - b)).toEqual(
-      Array.from({ length: PARALLEL }, (_, index) => index + 1),
-    );
-    expect(body).toMatchObject({ version: PARALLEL + 1, totals: { total: { amount: (300 * PARALLEL * (PARALLEL + 1)) / 2 } } });
+    expect(
+      body.lines.map(({ quantity }: { quantity: string }) => Number(quantity)).sort((a: number, b: number) => a - b),
+    ).toEqual(Array.from({ length: PARALLEL }, (_, index) => index + 1));
+    expect(body).toMatchObject({
+      version: PARALLEL + 1,
+      totals: { total: { amount: (300 * PARALLEL * (PARALLEL + 1)) / 2 } },
+    });
   });
 });
 
@@ -141,13 +151,19 @@ test('one client id under two keys gives the first body again, even when the ord
 test('the same client id with another body is a conflict', async () => {
   const id = randomUUID();
   await command('/orders', sale({ id }));
-  expect(await command('/orders', sale({ id, note: 'other' }))).toMatchObject({ status: 409, body: { code: 'order_id_taken', retryable: false } });
+  expect(await command('/orders', sale({ id, note: 'other' }))).toMatchObject({
+    status: 409,
+    body: { code: 'order_id_taken', retryable: false },
+  });
 });
 
 test('the same key with another body is refused, and with the members in another order is the same', async () => {
   const headers = { 'Idempotency-Key': randomUUID() };
   const first = await command('/orders', sale(), headers);
-  expect(await command('/orders', sale({ note: 'other' }), headers)).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+  expect(await command('/orders', sale({ note: 'other' }), headers)).toMatchObject({
+    status: 422,
+    body: { code: 'idempotency_key_reused' },
+  });
   const shuffled = Object.fromEntries(Object.entries(sale()).reverse());
   expect((await command('/orders', shuffled, headers)).text).toBe(first.text);
 });
@@ -157,7 +173,8 @@ test('a connection cut after the commit, and the repeat gives the stored answer 
   const body = sale({ customerId: token });
   await sendAndCut(key, body);
   const end = Date.now() + 5_000;
-  while ((await count('pos_orders where customer_id = $1', [token])) === 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+  while ((await count('pos_orders where customer_id = $1', [token])) === 0 && Date.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   const repeats = [await post(service.baseUrl, '/orders', key, body), await post(second.baseUrl, '/orders', key, body)];
   const client = new Client({ connectionString: service.database.ownerUrl });
   await client.connect();
@@ -169,7 +186,11 @@ test('a connection cut after the commit, and the repeat gives the stored answer 
 
 /** Sends a whole request and tears the connection before an answer can come. */
 function sendAndCut(key: string, body: object): Promise<void> {
-  const headers = { Authorization: `Bearer ${shop.apiKey}`, 'Content-Type': 'application/json', 'Idempotency-Key': key };
+  const headers = {
+    Authorization: `Bearer ${shop.apiKey}`,
+    'Content-Type': 'application/json',
+    'Idempotency-Key': key,
+  };
   return new Promise((resolve) => {
     const sent = httpRequest(`${service.baseUrl}/v1/${shop.slug}/pos/orders`, { method: 'POST', headers });
     sent.once('error', () => resolve()).once('close', () => resolve());

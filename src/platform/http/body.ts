@@ -67,7 +67,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Refuses what JSON allows and the service could not keep: too many levels, NUL and half characters in text, `__proto__`. */
+/**
+ * Refuses what JSON allows and the service could not keep: too many levels, NUL and half characters in text, and members
+ * that hide what every object has (`__proto__`, `toString`), over which the checks of the contract would stumble.
+ */
 function screen(value: unknown, pointer: string, depth: number): void {
   if (typeof value === 'string') {
     if (!isStorable(value)) throw unstorable(pointer);
@@ -83,7 +86,7 @@ function screen(value: unknown, pointer: string, depth: number): void {
     return;
   }
   for (const name of Object.keys(value)) {
-    if (name === '__proto__' || !isStorable(name)) throw unstorable(pointer);
+    if (name in Object.prototype || !isStorable(name)) throw unstorable(pointer);
     screenMember((value as Record<string, unknown>)[name], pointer, name, depth);
   }
 }

@@ -8,6 +8,9 @@ export type RequestRefusal =
   | 'tenant_suspended'
   | 'not_found'
   | 'method_not_allowed'
+  | 'malformed_request'
+  | 'header_too_large'
+  | 'request_timeout'
   | 'malformed_json'
   | 'body_not_utf8'
   | 'body_too_deep'
@@ -64,6 +67,14 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
     status: 405,
     title: 'The path exists, but not with this method',
     detail: ({ allow }) => `Allowed: ${String(allow)}.`,
+  },
+  malformed_request: { status: 400, title: 'This is not HTTP', detail: 'The bytes are not a request of HTTP/1.1.' },
+  header_too_large: { status: 431, title: 'The head of the request is too large', detail: 'At most 16 KiB.' },
+  request_timeout: {
+    status: 408,
+    title: 'The request took too long to arrive',
+    detail: 'Send it again.',
+    retryable: true,
   },
   malformed_json: {
     status: 400,

@@ -24,7 +24,7 @@ export const SETTINGS: ServiceIdentifier<Settings> = Symbol.for('pos:settings');
 
 /** As much of a pool as one question takes. */
 export interface QuestionPool {
-  query<Row>(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: Row[] }>;
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
 }
 
 /** The pool of the role that serves requests, for the one question that is asked before a tenant is known. */

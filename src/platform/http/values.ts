@@ -13,7 +13,7 @@ export type Uuid = string;
 
 /**
  * A point in time: RFC 3339 with an offset.
- * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-][0-2]\d:[0-5]\d)$ must be RFC 3339
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?(Z|[+-][0-2]\d:[0-5]\d)$ must be RFC 3339
  * @example "2026-01-31T12:04:31.512Z"
  */
 export type Timestamp = string;

@@ -63,16 +63,24 @@ export class SaleOpening {
     const placedAt = placedAtOf(sale, context.at);
     const lines = await this.baskets.build(tx, outlet, sale.lines, (index) => `/lines/${index}`);
     const { businessDate, localHour } = businessTimeOf(placedAt, outlet.timeZone, outlet.dayCutMinutes);
-    const { channel, customerId, tableId, note, complete } = sale;
-    const { currency, taxRounding, cashRounding, tenders } = outlet;
     return {
       id: sale.id ?? this.ids.next(),
       number: await number(outlet),
       outletId: outlet.id,
-      ...{ channel, currency, customerId, tableId, note, complete, tenders, lines, placedAt, businessDate, localHour },
+      channel: sale.channel,
+      currency: outlet.currency,
+      customerId: sale.customerId,
+      tableId: sale.tableId,
+      note: sale.note,
       cashierId: context.principal.id,
+      placedAt,
       recordedAt: context.at,
-      settings: { taxRounding, taxExempt: false, cashRounding, engineVersion: ENGINE_VERSION },
+      businessDate,
+      localHour,
+      settings: settingsOf(outlet),
+      lines,
+      tenders: outlet.tenders,
+      complete: sale.complete,
       payments: sale.payments.map((payment) => this.paymentOf(payment, context.at)),
     };
   }
@@ -88,6 +96,10 @@ export class SaleOpening {
     if (!outlet.active) refuse('outlet_closed', '/outletId', 'the outlet is closed for good');
     return outlet;
   }
+}
+
+function settingsOf({ taxRounding, cashRounding }: SalesOutlet): PlaceOrderCommand['settings'] {
+  return { taxRounding, taxExempt: false, cashRounding, engineVersion: ENGINE_VERSION };
 }
 
 function placedAtOf({ placedAt }: RequestedSale, now: Date): Date {

@@ -10,11 +10,14 @@ interface TenantRow {
   readonly settings: Tenant['settings'];
 }
 
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /** Asks the one function that answers before a tenant is known, and for an exact name only (GUARANTEES G6). */
 export class PostgresTenantDirectory implements TenantDirectory {
   constructor(private readonly pool: QuestionPool) {}
 
   async bySlug(slug: string): Promise<Tenant | undefined> {
+    if (!SLUG.test(slug)) return undefined; // the path may hold anything, even what no database can be asked
     try {
       const { rows } = await this.pool.query<TenantRow>({
         name: 'tenant_by_slug',

@@ -74,12 +74,12 @@ export class ImportRoute implements RawRoute {
   private goOn(context: RequestContext, started: RunningImport, file: SpooledFile, leave: () => void): void {
     const run = this.runImport
       .execute(context, started, this.untilStopped(rowsOf(file, started.format)))
-      .catch((error: unknown) => this.settings.onError(error, started.id))
       .finally(async () => {
-        this.running.delete(run);
         leave();
         await file.close();
-      });
+      })
+      .catch((error: unknown) => this.settings.onError(error, started.id))
+      .finally(() => this.running.delete(run));
     this.running.add(run);
   }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../../../kernel/transaction.js';
 import type { InsertShape } from '../../../../platform/postgres/deferred-inserts.js';
 import { appendRows, runPrepared, tenantOf, transactionOf } from '../../../../platform/postgres/transaction.js';
 import type { SaleRefusal } from '../../application/sale-refusal.js';
-import type { Order, OrderId } from '../../domain/order-state.js';
+import type { Order, OrderId, PaymentId } from '../../domain/order-state.js';
 import type { OrderOrigin, OrderRepository } from '../../ports/order-repository.js';
 import { readOrders } from './order-rows-reader.js';
 import type { LineRow, OrderRow, OrderTables, PaymentRow, RefundRow } from './order-tables.js';
@@ -36,7 +36,7 @@ const LINES: InsertShape<LineRow> = {
 
 const PAYMENTS: InsertShape<PaymentRow> = {
   table: 'pos_payments',
-  columns: ['tenant_id', 'id', 'order_id', 'tender', 'status', 'amount', 'refunded', 'reference', 'received_at'],
+  columns: ['tenant_id', 'id', 'order_id', 'payment_number', 'tender', 'status', 'amount', 'refunded', 'reference', 'received_at'],
   onDuplicate: { pos_payments_pkey: taken('payment_id_taken') },
 };
 
@@ -59,7 +59,7 @@ export class PostgresOrderRepository implements OrderRepository {
     const tenantId = tenantOf(tx);
     appendRows(tx, ORDERS, [orderRow(tenantId, order, origin)]);
     appendRows(tx, LINES, order.lines.map((line) => lineRow(tenantId, order.id, line)));
-    appendRows(tx, PAYMENTS, order.payments.map((payment) => paymentRow(tenantId, order.id, payment)));
+    appendRows(tx, PAYMENTS, order.payments.map((payment, index) => paymentRow(tenantId, order.id, payment, index + 1)));
   }
 
   async get(tx: Tx, id: OrderId): Promise<Order> {
@@ -120,8 +120,8 @@ export class PostgresOrderRepository implements OrderRepository {
 
   private async savePayments(tx: Tx, before: Order, after: Order): Promise<void> {
     const known = new Map(before.payments.map((payment) => [payment.id, payment]));
-    const added = after.payments.filter(({ id }) => !known.has(id));
-    appendRows(tx, PAYMENTS, added.map((payment) => paymentRow(tenantOf(tx), after.id, payment)));
+    const rowsOfAll = after.payments.map((payment, index) => paymentRow(tenantOf(tx), after.id, payment, index + 1));
+    appendRows(tx, PAYMENTS, rowsOfAll.filter(({ id }) => !known.has(id as PaymentId)));
     const changed = after.payments.filter((payment) => known.has(payment.id) && known.get(payment.id) !== payment);
     if (changed.length === 0) return;
     const rows = JSON.stringify(changed.map(({ id, status, refunded }) => ({ id, status, refunded: refunded.amount })));

@@ -6,7 +6,7 @@ import type { LineRow, OrderRow, PaymentRow, RefundRow } from './order-tables.js
 
 const ORDERS = 'select * from pos_orders where id = any($1::uuid[])';
 const LINES = 'select * from pos_order_lines where order_id = any($1::uuid[]) order by order_id, line_number';
-const PAYMENTS = 'select * from pos_payments where order_id = any($1::uuid[]) order by order_id, received_at, id';
+const PAYMENTS = 'select * from pos_payments where order_id = any($1::uuid[]) order by order_id, payment_number';
 const REFUNDS = 'select * from pos_refunds where order_id = any($1::uuid[]) order by order_id, refunded_at, id';
 
 /** Reads whole orders, however many, in one round trip: the statements are sent without waiting for each other. */

@@ -92,6 +92,7 @@ export interface PaymentsTable {
   tenant_id: string;
   id: string;
   order_id: string;
+  payment_number: number;
   tender: string;
   status: 'captured' | 'refunded';
   amount: number;

@@ -88,12 +88,13 @@ export function lineRow(tenantId: TenantId, orderId: string, line: OrderLine): L
   };
 }
 
-/** A payment's row. */
-export function paymentRow(tenantId: TenantId, orderId: string, payment: OrderPayment): PaymentRow {
+/** A payment's row. @param paymentNumber from 1 in the order in which payments were taken. */
+export function paymentRow(tenantId: TenantId, orderId: string, payment: OrderPayment, paymentNumber: number): PaymentRow {
   return {
     tenant_id: tenantId,
     id: payment.id,
     order_id: orderId,
+    payment_number: paymentNumber,
     tender: payment.tender,
     status: payment.status,
     amount: payment.amount.amount,
