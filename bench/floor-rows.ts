@@ -5,7 +5,10 @@ export interface SaleBody {
   readonly id: string;
   readonly placedAt: string;
   readonly lines: readonly { readonly sku: string; readonly quantity: string }[];
-  readonly payments: readonly { readonly tender: string; readonly amount: { readonly amount: number; readonly currency: string } }[];
+  readonly payments: readonly {
+    readonly tender: string;
+    readonly amount: { readonly amount: number; readonly currency: string };
+  }[];
 }
 
 interface FloorContext {
@@ -63,58 +66,154 @@ export function floorRows(body: SaleBody, context: FloorContext): { values: stri
   });
   const { lines: _lines, payments: _payments, ...summary } = answer;
   const events = [event(1, 'pos.order.created', summary), event(2, 'pos.order.completed', answer)];
-  const stored = { tenant_id: tenant, key, fingerprint: FINGERPRINT, status: 201, headers: { location: body.id }, body: JSON.stringify(answer) };
+  const stored = {
+    tenant_id: tenant,
+    key,
+    fingerprint: FINGERPRINT,
+    status: 201,
+    headers: { location: body.id },
+    body: JSON.stringify(answer),
+  };
   const rows = [[orderRow(body, context)], lineRows(body, context), [paymentRow(body, context)], events, [stored]];
   return { values: rows.map((some) => JSON.stringify(some)), answer };
 }
 
 function orderRow(body: SaleBody, { tenant, outlet, number, key }: FloorContext): object {
   const settings = { taxRounding: 'receipt', taxExempt: false, cashRounding: null, engineVersion: '1' };
-  const amounts = { subtotal: 500, discount: 0, service_charge: 0, tax: 69, tip: 0, rounding: 0, total: 500, paid: 500, change_given: 0, due: 0 };
+  const amounts = {
+    subtotal: 500,
+    discount: 0,
+    service_charge: 0,
+    tax: 69,
+    tip: 0,
+    rounding: 0,
+    total: 500,
+    paid: 500,
+    change_given: 0,
+    due: 0,
+  };
   const now = new Date();
   return {
-    tenant_id: tenant, id: body.id, outlet_id: outlet, number, status: 'completed', channel: 'counter', currency: 'USD',
-    customer_id: null, table_id: null, cashier_id: 'floor', note: null, placed_at: body.placedAt, recorded_at: now,
-    completed_at: now, business_date: '2026-01-01', local_hour: 12, void_reason: null, ...amounts,
-    taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 431, amount: 69, mode: 'inclusive' }], settings,
-    event_sequence: 2, version: 1, created_key: key, created_fingerprint: FINGERPRINT,
+    tenant_id: tenant,
+    id: body.id,
+    outlet_id: outlet,
+    number,
+    status: 'completed',
+    channel: 'counter',
+    currency: 'USD',
+    customer_id: null,
+    table_id: null,
+    cashier_id: 'floor',
+    note: null,
+    placed_at: body.placedAt,
+    recorded_at: now,
+    completed_at: now,
+    business_date: '2026-01-01',
+    local_hour: 12,
+    void_reason: null,
+    ...amounts,
+    taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 431, amount: 69, mode: 'inclusive' }],
+    settings,
+    event_sequence: 2,
+    version: 1,
+    created_key: key,
+    created_fingerprint: FINGERPRINT,
   };
 }
 
 function lineRows(body: SaleBody, { tenant }: FloorContext): object[] {
-  const taxGroup = { code: 'standard', mode: 'inclusive', taxes: [{ code: 'VAT', name: 'VAT', rate: '16', compound: false }] };
+  const taxGroup = {
+    code: 'standard',
+    mode: 'inclusive',
+    taxes: [{ code: 'VAT', name: 'VAT', rate: '16', compound: false }],
+  };
   return body.lines.map(({ sku, quantity }, index) => ({
-    tenant_id: tenant, order_id: body.id, id: randomUUID(), line_number: index + 1, item_id: randomUUID(), sku,
-    name: `Item ${sku}`, category: 'Bench', unit: 'each', quantity, unit_price: 100, gross: 100, discount: 0, tax: 14,
-    net: 86, total: 100, taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 86, amount: 14 }], tax_group: taxGroup,
-    modifiers: [], note: null, refunded_quantity: '0', refunded_amount: 0, refunded_tax: 0,
+    tenant_id: tenant,
+    order_id: body.id,
+    id: randomUUID(),
+    line_number: index + 1,
+    item_id: randomUUID(),
+    sku,
+    name: `Item ${sku}`,
+    category: 'Bench',
+    unit: 'each',
+    quantity,
+    unit_price: 100,
+    gross: 100,
+    discount: 0,
+    tax: 14,
+    net: 86,
+    total: 100,
+    taxes: [{ code: 'VAT', name: 'VAT', rate: '16', base: 86, amount: 14 }],
+    tax_group: taxGroup,
+    modifiers: [],
+    note: null,
+    refunded_quantity: '0',
+    refunded_amount: 0,
+    refunded_tax: 0,
   }));
 }
 
 function paymentRow(body: SaleBody, { tenant }: FloorContext): object {
   const [payment] = body.payments;
   return {
-    tenant_id: tenant, id: randomUUID(), order_id: body.id, payment_number: 1, tender: payment?.tender, status: 'captured',
-    amount: payment?.amount.amount, refunded: 0, reference: null, received_at: new Date(),
+    tenant_id: tenant,
+    id: randomUUID(),
+    order_id: body.id,
+    payment_number: 1,
+    tender: payment?.tender,
+    status: 'captured',
+    amount: payment?.amount.amount,
+    refunded: 0,
+    reference: null,
+    received_at: new Date(),
   };
 }
 
 function answerOf(body: SaleBody, { outlet, number }: FloorContext) {
   const hundred = money(100);
   return {
-    id: body.id, number, status: 'completed', outletId: outlet, channel: 'counter',
+    id: body.id,
+    number,
+    status: 'completed',
+    outletId: outlet,
+    channel: 'counter',
     lines: body.lines.map(({ sku, quantity }) => ({
-      id: randomUUID(), sku, name: `Item ${sku}`, quantity, unitPrice: hundred, gross: hundred, discount: money(0), tax: money(14),
-      total: hundred, note: null, modifiers: [], taxes: [{ code: 'VAT', rate: '16.0', base: money(86), amount: money(14) }],
+      id: randomUUID(),
+      sku,
+      name: `Item ${sku}`,
+      quantity,
+      unitPrice: hundred,
+      gross: hundred,
+      discount: money(0),
+      tax: money(14),
+      total: hundred,
+      note: null,
+      modifiers: [],
+      taxes: [{ code: 'VAT', rate: '16.0', base: money(86), amount: money(14) }],
       refundedQuantity: '0',
     })),
     taxes: [{ code: 'VAT', rate: '16.0', base: money(431), amount: money(69) }],
     totals: {
-      subtotal: money(500), discount: money(0), serviceCharge: money(0), tax: money(69), tip: money(0), rounding: money(0),
-      total: money(500), paid: money(500), change: money(0), due: money(0),
+      subtotal: money(500),
+      discount: money(0),
+      serviceCharge: money(0),
+      tax: money(69),
+      tip: money(0),
+      rounding: money(0),
+      total: money(500),
+      paid: money(500),
+      change: money(0),
+      due: money(0),
     },
     payments: body.payments.map((payment) => ({ id: randomUUID(), status: 'captured', ...payment, reference: null })),
-    refunds: [], customerId: null, tableId: null, note: null, placedAt: body.placedAt, recordedAt: new Date().toISOString(),
-    businessDate: '2026-01-01', version: 1,
+    refunds: [],
+    customerId: null,
+    tableId: null,
+    note: null,
+    placedAt: body.placedAt,
+    recordedAt: new Date().toISOString(),
+    businessDate: '2026-01-01',
+    version: 1,
   };
 }

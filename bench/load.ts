@@ -37,7 +37,11 @@ export async function ringUp(target: LoadTarget, connections: number, seconds: n
         path: `/v1/${target.tenant}/pos/orders`,
         setupRequest: (request) => {
           const id = ids.next();
-          const headers = { authorization: `Bearer ${target.apiKey}`, 'content-type': 'application/json', 'idempotency-key': id };
+          const headers = {
+            authorization: `Bearer ${target.apiKey}`,
+            'content-type': 'application/json',
+            'idempotency-key': id,
+          };
           return { ...request, headers, body: JSON.stringify(saleOf(id, target)) };
         },
       },
@@ -45,7 +49,13 @@ export async function ringUp(target: LoadTarget, connections: number, seconds: n
   });
   const sales = result['2xx'];
   const failures = result.non2xx + result.errors + result.timeouts;
-  return { salesPerSecond: sales / result.duration, sales, p50Ms: result.latency.p50, p99Ms: result.latency.p99, failures };
+  return {
+    salesPerSecond: sales / result.duration,
+    sales,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    failures,
+  };
 }
 
 function saleOf(id: string, { outletId, skus }: LoadTarget): object {

@@ -22,7 +22,10 @@ interface Row {
 }
 
 async function main(): Promise<void> {
-  const database = await startEmbeddedPostgres({ dataDir: '.data/bench/postgres', settings: { 'pg_stat_statements.track_utility': 'on' } });
+  const database = await startEmbeddedPostgres({
+    dataDir: '.data/bench/postgres',
+    settings: { 'pg_stat_statements.track_utility': 'on' },
+  });
   try {
     const shop = await prepareShop(database.url);
     const [servicePort, floorPort] = [await freePort(), await freePort()];
@@ -38,7 +41,11 @@ async function main(): Promise<void> {
   }
 }
 
-async function measure(shop: Shop, service: ChildProcess, targets: { service: LoadTarget; floor: LoadTarget }): Promise<void> {
+async function measure(
+  shop: Shop,
+  service: ChildProcess,
+  targets: { service: LoadTarget; floor: LoadTarget },
+): Promise<void> {
   const owner = new Client({ connectionString: shop.ownerUrl });
   await owner.connect();
   await ringUp(targets.service, 8, 4);
@@ -86,7 +93,9 @@ function report(rows: readonly Row[], statements: ReadonlyMap<string, number>, r
     ...cells,
     '',
     `Statements a sale at one connection: ${perSale.toFixed(2)} (in 2 round trips: what stands together is sent together).`,
-    ...[...statements].filter(([, calls]) => calls >= 0.005).map(([query, calls]) => `- ${calls.toFixed(2)} × \`${query}\``),
+    ...[...statements]
+      .filter(([, calls]) => calls >= 0.005)
+      .map(([query, calls]) => `- ${calls.toFixed(2)} × \`${query}\``),
     '',
     `Resident memory of the service after it: ${residentMemory} MiB.`,
     ...failuresOf(rows),
@@ -117,8 +126,17 @@ function publish(text: string): void {
 }
 
 async function startService(shop: Shop, port: number): Promise<ChildProcess> {
-  const env = { ...process.env, DATABASE_URL: shop.ownerUrl, PORT: String(port), DATABASE_POOL_SIZE: String(POOL), HOST: '127.0.0.1' };
-  const child = fork('dist/main.js', ['api'], { env: { ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const env = {
+    ...process.env,
+    DATABASE_URL: shop.ownerUrl,
+    PORT: String(port),
+    DATABASE_POOL_SIZE: String(POOL),
+    HOST: '127.0.0.1',
+  };
+  const child = fork('dist/main.js', ['api'], {
+    env: { ...env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   for (let tries = 0; tries < 100; tries++) {
     if (child.exitCode !== null) throw new Error('the service did not start');
     if (await answers(`http://127.0.0.1:${port}/readyz`)) return child;

@@ -45,10 +45,24 @@ async function openShop(ownerUrl: string, tenantId: TenantId, outletId: OutletId
   };
   await container.get(RegisterTenant).execute(context, { slug: SLUG, name: 'Bench', currency: 'USD', minorDigits: {} });
   await container.get(OpenOutlet).execute(context, {
-    ...{ id: outletId, name: 'Bench', timeZone: 'America/New_York', locale: 'en', dayCutMinutes: 240, receiptPrefix: 'B' },
+    ...{
+      id: outletId,
+      name: 'Bench',
+      timeZone: 'America/New_York',
+      locale: 'en',
+      dayCutMinutes: 240,
+      receiptPrefix: 'B',
+    },
     ...{ tenders: ['cash', 'card'], taxRounding: 'receipt', cashRounding: null, openingHours: {} },
     receipt: { addressLines: [], taxNumber: null, header: null, footer: null },
-    taxGroups: [{ code: 'standard', name: 'Standard', mode: 'inclusive', taxes: [{ code: 'VAT', name: 'VAT', rate: '16', compound: false }] }],
+    taxGroups: [
+      {
+        code: 'standard',
+        name: 'Standard',
+        mode: 'inclusive',
+        taxes: [{ code: 'VAT', name: 'VAT', rate: '16', compound: false }],
+      },
+    ],
   });
   const { key } = await createFirstApiKey(container.get(CreateApiKey), context, { name: 'bench', mode: 'live' });
   await Promise.all([pool.end(), sidePool.end()]);

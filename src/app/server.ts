@@ -83,6 +83,7 @@ export function createServer(app: Express): Server {
       requestTimeout: 600_000,
       connectionsCheckingInterval: 5_000,
       maxHeaderSize: 16_384,
+      requireHostHeader: false, // refused by the lifecycle, as a problem
     },
     app,
   );

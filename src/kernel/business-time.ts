@@ -36,7 +36,12 @@ export function businessTimeOf(at: Date, timeZone: string, dayCutMinutes: number
   const localDate = `${parts['year']?.padStart(4, '0')}-${parts['month']}-${parts['day']}`;
   const localHour = Number(parts['hour']);
   const localMinute = localHour * 60 + Number(parts['minute']);
-  return { localDate, localHour, localMinute, businessDate: localMinute < dayCutMinutes ? dayBefore(localDate) : localDate };
+  return {
+    localDate,
+    localHour,
+    localMinute,
+    businessDate: localMinute < dayCutMinutes ? dayBefore(localDate) : localDate,
+  };
 }
 
 function dayBefore(date: string): string {

@@ -35,7 +35,9 @@ export class UuidV7Source implements IdSource {
     const time = this.lastMs.toString(16).padStart(12, '0');
     const counter = this.counter.toString(16).padStart(3, '0');
     const variant = ((random[0] ?? 0) & 0x3f) | 0x80;
-    const hex = Array.from(random, (byte, index) => (index === 0 ? variant : byte).toString(16).padStart(2, '0')).join('');
+    const hex = Array.from(random, (byte, index) => (index === 0 ? variant : byte).toString(16).padStart(2, '0')).join(
+      '',
+    );
     return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${hex.slice(0, 4)}-${hex.slice(4)}` as Id<Name>;
   }
 

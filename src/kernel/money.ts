@@ -9,7 +9,8 @@ export interface Money {
   readonly currency: string;
 }
 
-export type MoneyRefusal = 'currency_mismatch' | 'amount_out_of_range' | 'amount_has_too_many_digits' | 'unknown_currency';
+export type MoneyRefusal =
+  'currency_mismatch' | 'amount_out_of_range' | 'amount_has_too_many_digits' | 'unknown_currency';
 
 /** The largest amount in minor units: JSON numbers are exact up to here on every platform we serve. */
 export const MAX_AMOUNT = Number.MAX_SAFE_INTEGER;
@@ -95,7 +96,9 @@ export function fromMajorUnits(text: string, currency: string, overrides?: Digit
 /** The amount in major units with all its minor digits and a point: `13.25`, `1325` (JPY), `1.325` (BHD). */
 export function toMajorUnits(value: Money, overrides?: DigitOverrides): string {
   const digits = minorDigitsOf(value.currency, overrides) ?? 2;
-  const magnitude = Math.abs(value.amount).toString().padStart(digits + 1, '0');
+  const magnitude = Math.abs(value.amount)
+    .toString()
+    .padStart(digits + 1, '0');
   const sign = value.amount < 0 ? '-' : '';
   if (digits === 0) return `${sign}${magnitude}`;
   return `${sign}${magnitude.slice(0, -digits)}.${magnitude.slice(-digits)}`;

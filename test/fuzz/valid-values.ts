@@ -3,7 +3,11 @@ import type { Shop } from '../faults/shop.js';
 import type { FuzzContract, Schema } from './contract.js';
 import type { Json } from './odd-values.js';
 
-const IDS = 400;
+/** How many ids are in use at a time, and for how many requests one of them is. */
+const IDS = 12;
+const REQUESTS_AN_ID = 30;
+/** Members that mostly make a sale refused: rare, so that others are looked at too. */
+const RARE = new Set(['unitPrice', 'promoCodes']);
 const LIST_MAX = 4;
 const DEPTH_MAX = 12;
 
@@ -13,11 +17,17 @@ export class ValidValues {
     private readonly contract: FuzzContract,
     private readonly shop: Shop,
     private readonly seed: Chance,
+    private readonly index = 0,
   ) {}
 
-  /** One of a few hundred ids, the same in each run of a seed: what one request made, another one finds. */
+  /** The same around a later request: ids come and go, or every order would soon be finished. */
+  during(index: number): ValidValues {
+    return new ValidValues(this.contract, this.shop, this.seed, index);
+  }
+
+  /** One of a few ids, the same in each run of a seed: what one request made, another one finds. */
   id(chance: Chance): string {
-    return this.seed.branch(`id ${chance.integer(0, IDS - 1)}`).uuid();
+    return this.seed.branch(`id ${Math.floor(this.index / REQUESTS_AN_ID) + chance.integer(0, IDS - 1)}`).uuid();
   }
 
   of(given: Schema, name: string, chance: Chance, depth = 0): Json {
@@ -43,7 +53,7 @@ export class ValidValues {
 
   private object({ properties = {}, required = [] }: Schema, chance: Chance, depth: number): Json {
     if (depth > DEPTH_MAX) return {};
-    const wanted = Object.entries(properties).filter(([name]) => required.includes(name) || chance.happens(0.45));
+    const wanted = Object.entries(properties).filter(([name]) => required.includes(name) || chance.happens(RARE.has(name) ? 0.03 : 0.45));
     return Object.fromEntries(wanted.map(([name, schema]) => [name, this.of(schema, name, chance, depth + 1)]));
   }
 

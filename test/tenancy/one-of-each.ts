@@ -92,7 +92,15 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       },
       ...{ unit_price: 100, gross: 100, discount: 0, tax: 0, net: 100, total: 100, tax_group: {} },
     },
-    pos_payments: { id: ID, order_id: ID, payment_number: 1, tender: 'cash', status: 'captured', amount: 100, received_at: AT },
+    pos_payments: {
+      id: ID,
+      order_id: ID,
+      payment_number: 1,
+      tender: 'cash',
+      status: 'captured',
+      amount: 100,
+      received_at: AT,
+    },
     pos_refunds: {
       ...{ id: ID, order_id: ID, outlet_id: ID, amount: 0, tax: 0, rounding: 0, reason: 'x', lines: [], payments: [] },
       ...{ refunded_by: 'test', refunded_at: AT, ...DAY },

@@ -59,10 +59,16 @@ function bindUseCases(bind: Bind): void {
     .toResolvedValue((menu, ids) => new BasketBuilder(menu, ids), [CatalogMenu, IDS])
     .inSingletonScope();
   bind(SaleOpening)
-    .toResolvedValue((outlets, baskets, ids) => new SaleOpening(outlets, baskets, ids), [OutletDirectory, BasketBuilder, IDS])
+    .toResolvedValue(
+      (outlets, baskets, ids) => new SaleOpening(outlets, baskets, ids),
+      [OutletDirectory, BasketBuilder, IDS],
+    )
     .inSingletonScope();
   bind(OrderCommands)
-    .toResolvedValue((t, repository, outbox) => new OrderCommands(t, repository, outbox), [TRANSACTOR, PostgresOrderRepository, OUTBOX])
+    .toResolvedValue(
+      (t, repository, outbox) => new OrderCommands(t, repository, outbox),
+      [TRANSACTOR, PostgresOrderRepository, OUTBOX],
+    )
     .inSingletonScope();
   bind(PlaceOrder)
     .toResolvedValue(
@@ -74,7 +80,10 @@ function bindUseCases(bind: Bind): void {
     .toResolvedValue((t, opening) => new QuoteOrder(t, opening), [TRANSACTOR, SaleOpening])
     .inSingletonScope();
   bind(ReceiptReader)
-    .toResolvedValue((t, repository, outlets) => new ReceiptReader(t, repository, outlets), [TRANSACTOR, PostgresOrderRepository, OutletDirectory])
+    .toResolvedValue(
+      (t, repository, outlets) => new ReceiptReader(t, repository, outlets),
+      [TRANSACTOR, PostgresOrderRepository, OutletDirectory],
+    )
     .inSingletonScope();
   bind(USE_CASES)
     .toResolvedValue(commandUseCases, [OrderCommands, OutletDirectory, BasketBuilder, SaleOpening, IDS])

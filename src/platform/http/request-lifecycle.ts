@@ -51,6 +51,10 @@ export class RequestLifecycle {
       answerRefusal(posRequest, response, new Refusal<RequestRefusal>('overloaded'));
       return;
     }
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      answerRefusal(posRequest, response, new Refusal<RequestRefusal>('malformed_request'));
+      return;
+    }
     next();
   };
 

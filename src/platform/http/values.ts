@@ -68,12 +68,17 @@ export function decimalFrom(text: string, pointer: string): Decimal {
   return value;
 }
 
+// PostgreSQL knows no year 0 and our texts no year 10000; one year's room for time zones.
+const FIRST_YEAR = 2;
+const LAST_YEAR = 9998;
+
 /** Reads a time. Days that do not exist, such as 31 February, pass the pattern and are refused here. @throws Refusal. */
 export function timeFrom(text: string, pointer: string): Date {
   const time = new Date(text);
   const day = Number(text.slice(8, 10));
   const daysInMonth = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
-  if (Number.isNaN(time.getTime()) || day > daysInMonth)
+  const year = time.getUTCFullYear();
+  if (Number.isNaN(year) || year < FIRST_YEAR || year > LAST_YEAR || day > daysInMonth)
     throw badValue(pointer, 'must be a point in time: RFC 3339 with an offset');
   return time;
 }

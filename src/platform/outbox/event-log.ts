@@ -79,7 +79,9 @@ const PAGE = {
 /** How far a sink has been served. A new sink begins with the first event ever. */
 export async function loadPosition(client: PoolClient, sink: string): Promise<number> {
   await client.query('insert into outbox_cursors (sink) values ($1) on conflict do nothing', [sink]);
-  const { rows } = await client.query<{ position: number }>('select position from outbox_cursors where sink = $1', [sink]);
+  const { rows } = await client.query<{ position: number }>('select position from outbox_cursors where sink = $1', [
+    sink,
+  ]);
   return rows[0]?.position ?? 0;
 }
 
@@ -89,7 +91,12 @@ export async function savePosition(client: PoolClient, sink: string, position: n
 }
 
 /** The next events of the settled part of the log, at most `limit`; `undefined` when there are none. */
-export async function nextPage(client: PoolClient, after: number, settled: number, limit: number): Promise<Page | undefined> {
+export async function nextPage(
+  client: PoolClient,
+  after: number,
+  settled: number,
+  limit: number,
+): Promise<Page | undefined> {
   if (settled <= after) return undefined;
   const { rows } = await client.query<EventRow>({ ...PAGE, values: [after, settled, limit] });
   const last = rows.at(-1);

@@ -45,13 +45,24 @@ afterEach(async () => {
 
 function pool(url: string): pg.Pool {
   return createPool({
-    url, max: 10, connectTimeoutMs: 2000, statementTimeoutMs: 5000, applicationName: 'test', onIdleError: () => undefined,
+    url,
+    max: 10,
+    connectTimeoutMs: 2000,
+    statementTimeoutMs: 5000,
+    applicationName: 'test',
+    onIdleError: () => undefined,
   });
 }
 
 function relayTo(...sinks: EventSink[]): OutboxRelay {
   const observer = { delivered: () => undefined, failed: () => undefined };
-  return new OutboxRelay(workerPool, sinks, observer, { ...RELAY_DEFAULTS, batch: 7, idleMs: 2, backoffMs: 2, maxBackoffMs: 10 });
+  return new OutboxRelay(workerPool, sinks, observer, {
+    ...RELAY_DEFAULTS,
+    batch: 7,
+    idleMs: 2,
+    backoffMs: 2,
+    maxBackoffMs: 10,
+  });
 }
 
 /** Transactions of other databases on the server hold the horizon back too, so what is settled may take a moment. */
@@ -78,7 +89,8 @@ async function change(aggregateId: string, delayMs: () => number): Promise<void>
     await runPrepared(tx, 'burn', 'select pg_current_xact_id()', []);
     await new Promise((resolve) => setTimeout(resolve, delayMs()));
     await runPrepared(tx, 'lock', 'select pg_advisory_xact_lock(hashtext($1))', [aggregateId]);
-    const sql = "select coalesce(max(sequence), 0) + 1 as next from events where aggregate = 'tests' and aggregate_id = $1::uuid";
+    const sql =
+      "select coalesce(max(sequence), 0) + 1 as next from events where aggregate = 'tests' and aggregate_id = $1::uuid";
     const [row] = await runPrepared<{ next: number }>(tx, 'next', sql, [aggregateId]);
     await new Promise((resolve) => setTimeout(resolve, delayMs()));
     outbox.append(tx, [event(aggregateId, row?.next as number)]);
@@ -133,7 +145,8 @@ test('one of two relays serves a sink; when its connection is killed the service
   for (const relay of relays) relay.start();
   for (let n = 0; n < 30; n++) {
     await change(aggregate, () => 0);
-    if (n % 10 === 5) await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'pos_worker'
+    if (n % 10 === 5)
+      await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'pos_worker'
       and datname = current_database()`);
   }
   while (!recorder.seen.some(({ sequence }) => sequence === 30)) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -148,7 +161,10 @@ test('subscribers hear what they asked for, with everything the envelope needs',
   await change(aggregate, () => 0);
   const subscribers = new Subscribers();
   const heard: string[] = [];
-  subscribers.subscribe('pos.test.*', async (one) => void heard.push(`${one.type} ${one.sequence} ${one.actor} ${one.tenantSlug}`));
+  subscribers.subscribe(
+    'pos.test.*',
+    async (one) => void heard.push(`${one.type} ${one.sequence} ${one.actor} ${one.tenantSlug}`),
+  );
   subscribers.subscribe('pos.other', async () => void heard.push('never'));
   await drainUntil(subscribers, () => heard.length > 0);
   expect(heard).toEqual(['pos.test.happened 1 system:test t']);

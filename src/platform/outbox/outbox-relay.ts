@@ -86,7 +86,10 @@ export class OutboxRelay {
     let failure: Error | undefined;
     try {
       const lock = [RELAY_LOCKS, sink.name];
-      const { rows } = await client.query<{ led: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as led', lock);
+      const { rows } = await client.query<{ led: boolean }>(
+        'select pg_try_advisory_lock($1, hashtext($2)) as led',
+        lock,
+      );
       if (rows[0]?.led !== true) return;
       await work(client);
       await client.query('select pg_advisory_unlock($1, hashtext($2))', lock);

@@ -19,10 +19,19 @@ const UNIQUE_VIOLATION = '23505';
 const UNDONE = new Set(['40P01', '40001']);
 // query_canceled by statement_timeout, lock_not_available by lock_timeout: the database is there, but too busy.
 const TOO_SLOW = new Set(['57014', '55P03']);
-const LOST_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+const LOST_CODES = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 // admin_shutdown, crash_shutdown, cannot_connect_now, idle_in_transaction timeout, too_many_connections, class 08.
 const LOST_STATES = /^(57P0[123]|57P05|25P03|53300|08...)$/;
-const LOST_MESSAGES = /Connection terminated|not queryable|timeout exceeded when trying to connect|Client was closed|Connection ended/;
+const LOST_MESSAGES =
+  /Connection terminated|not queryable|timeout exceeded when trying to connect|Client was closed|Connection ended/;
 
 /** The name of the unique constraint that an error tells of, if it is that kind of error. */
 export function violatedConstraint(error: unknown): string | undefined {

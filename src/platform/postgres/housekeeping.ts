@@ -30,7 +30,9 @@ export class Housekeeping {
 
   /** Begins; a failed round is reported and the next one tries again. */
   start(): void {
-    this.timer = setInterval(() => (this.round = this.tidy()), EVERY_MS);
+    this.timer = setInterval(() => {
+      this.round = this.tidy();
+    }, EVERY_MS);
     this.timer.unref();
   }
 

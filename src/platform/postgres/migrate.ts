@@ -55,8 +55,13 @@ async function filesOf(directory: string): Promise<MigrationFile[]> {
   );
 }
 
-async function applyMissing(client: pg.Client, files: readonly MigrationFile[]): Promise<Omit<MigrationReport, 'warnings'>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations');
+async function applyMissing(
+  client: pg.Client,
+  files: readonly MigrationFile[],
+): Promise<Omit<MigrationReport, 'warnings'>> {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migrations',
+  );
   const known = new Map(rows.map(({ name, checksum }) => [name, checksum]));
   const applied: string[] = [];
   for (const file of files) {
@@ -65,7 +70,9 @@ async function applyMissing(client: pg.Client, files: readonly MigrationFile[]):
       await apply(client, file);
       applied.push(file.name);
     } else if (checksum !== file.checksum) {
-      throw new Error(`${file.name} was changed after it had been applied: migrations are never rewritten, add a new one`);
+      throw new Error(
+        `${file.name} was changed after it had been applied: migrations are never rewritten, add a new one`,
+      );
     }
   }
   return { applied, alreadyThere: known.size };

@@ -33,18 +33,18 @@ export function createPool(settings: PoolSettings): pg.Pool {
     ].join(' '),
     pipeline: true,
     types: { getTypeParser },
-  } as pg.PoolConfig);
+  });
   pool.on('error', settings.onIdleError);
   // A connection that dies while lent out also emits on the client; the waiting query is rejected anyway.
   pool.on('connect', (client) => client.on('error', settings.onIdleError));
   return pool;
 }
 
-const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
   if (oid === INT8) return exactInteger;
-  if (oid === DATE) return (text: string) => text;
-  return pg.types.getTypeParser(oid, format as 'text');
-}) as typeof pg.types.getTypeParser;
+  if (oid === DATE) return (text) => text;
+  return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
+}
 
 function exactInteger(text: string): number {
   const value = Number(text);

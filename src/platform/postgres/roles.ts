@@ -43,8 +43,11 @@ export async function ensureRoles(client: Client, ownerUrl: string): Promise<voi
       when insufficient_privilege then raise warning
         'role ${role} was made by somebody else and keeps its password: set DATABASE_APP_URL and DATABASE_WORKER_URL';
     end $do$`);
-    const { rows } = await client.query('select 1 from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)', [role]);
-    if (rows.length > 0) throw new Error(`role ${role} could bypass row security: alter role ${role} nosuperuser nobypassrls`);
+    const { rows } = await client.query('select 1 from pg_roles where rolname = $1 and (rolsuper or rolbypassrls)', [
+      role,
+    ]);
+    if (rows.length > 0)
+      throw new Error(`role ${role} could bypass row security: alter role ${role} nosuperuser nobypassrls`);
   }
 }
 

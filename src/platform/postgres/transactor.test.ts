@@ -31,8 +31,19 @@ interface ItemRow {
 const ITEMS: InsertShape<ItemRow> = {
   table: 'catalog_items',
   columns: [
-    'tenant_id', 'id', 'sku', 'name', 'category', 'price', 'currency', 'tax_category', 'unit', 'active', 'version',
-    'created_at', 'updated_at',
+    'tenant_id',
+    'id',
+    'sku',
+    'name',
+    'category',
+    'price',
+    'currency',
+    'tax_category',
+    'unit',
+    'active',
+    'version',
+    'created_at',
+    'updated_at',
   ],
   onDuplicate: { catalog_items_sku_key: ({ sku }) => new Refusal('sku_taken', { sku }) },
 };
@@ -41,8 +52,19 @@ function item(n: number): ItemRow {
   const id = `0197a3c2-7b1e-7000-8000-${n.toString(16).padStart(12, '0')}`;
   const now = '2026-01-01T00:00:00Z';
   return {
-    tenant_id: TENANT, id, sku: `sku-${n}`, name: 'Thing', category: 'things', price: 100, currency: 'KES',
-    tax_category: 'standard', unit: 'each', active: true, version: 1, created_at: now, updated_at: now,
+    tenant_id: TENANT,
+    id,
+    sku: `sku-${n}`,
+    name: 'Thing',
+    category: 'things',
+    price: 100,
+    currency: 'KES',
+    tax_category: 'standard',
+    unit: 'each',
+    active: true,
+    version: 1,
+    created_at: now,
+    updated_at: now,
   };
 }
 
@@ -57,7 +79,14 @@ function contextWith(key?: string, fingerprint = 'f'): RequestContext {
           refused: (refusal) => ({ status: 409, headers: {}, body: JSON.stringify({ code: refusal.code }) }),
         };
   const principal = { kind: 'system', id: 'test', permissions: new Set<string>(), test: true } as const;
-  return { tenantId: TENANT, tenantSlug: 't', principal, requestId: 'r', at: new Date(), ...(idempotency && { idempotency }) };
+  return {
+    tenantId: TENANT,
+    tenantSlug: 't',
+    principal,
+    requestId: 'r',
+    at: new Date(),
+    ...(idempotency && { idempotency }),
+  };
 }
 
 let database: TestDatabase;
@@ -91,7 +120,12 @@ beforeEach(async () => {
 
 function newPool(max: number, statementTimeoutMs = 5000): pg.Pool {
   return createPool({
-    url: database.appUrl, max, connectTimeoutMs: 2000, statementTimeoutMs, applicationName: 'test', onIdleError: () => undefined,
+    url: database.appUrl,
+    max,
+    connectTimeoutMs: 2000,
+    statementTimeoutMs,
+    applicationName: 'test',
+    onIdleError: () => undefined,
   });
 }
 
@@ -133,7 +167,9 @@ test('the same key gives the stored answer, also after a refusal; another body i
   const again = await transactor.run(contextWith('k'), addItem(2)).catch((error: unknown) => error);
   expect(again).toBeInstanceOf(AnswerReplayed);
   expect((again as AnswerReplayed).answer).toEqual({ status: 201, headers: { location: '/x' }, body: '{"added":1}' });
-  await expect(transactor.run(contextWith('k', 'other'), addItem(2))).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+  await expect(transactor.run(contextWith('k', 'other'), addItem(2))).rejects.toMatchObject({
+    code: 'idempotency_key_reused',
+  });
 
   const refuse = () => Promise.reject(new Refusal('no'));
   await expect(transactor.run(contextWith('r'), refuse)).rejects.toMatchObject({ code: 'no' });
@@ -146,7 +182,9 @@ test('the same key gives the stored answer, also after a refusal; another body i
 test('a stampede on one key over two processes has one effect', async () => {
   const otherPool = newPool(8);
   const others = newTransactor(otherPool);
-  const tries = Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? transactor : others).run(contextWith('one'), addItem(n)));
+  const tries = Array.from({ length: 20 }, (_, n) =>
+    (n % 2 === 0 ? transactor : others).run(contextWith('one'), addItem(n)),
+  );
   const outcomes = await Promise.allSettled(tries);
   await otherPool.end();
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -168,8 +206,13 @@ test('a defect leaves no key behind, so that the request can be tried again', as
 test('kysely and prepared statements run under the tenant; no tenant leaks to the next loan', async () => {
   await transactor.run(contextWith(), addItem(1));
   const read = await transactor.read(contextWith(), async (tx) => {
-    const built = await transactionOf<{ catalog_items: ItemRow }>(tx).selectFrom('catalog_items').select('price').execute();
-    const prepared = await runPrepared<{ price: number }>(tx, 'p', 'select price from catalog_items where sku = $1', ['sku-1']);
+    const built = await transactionOf<{ catalog_items: ItemRow }>(tx)
+      .selectFrom('catalog_items')
+      .select('price')
+      .execute();
+    const prepared = await runPrepared<{ price: number }>(tx, 'p', 'select price from catalog_items where sku = $1', [
+      'sku-1',
+    ]);
     return { built, prepared };
   });
   expect(read).toEqual({ built: [{ price: 100 }], prepared: [{ price: 100 }] });
@@ -196,10 +239,16 @@ test('a connection that dies in mid-transaction is survived without a second eff
 
 test('a database that stays away is told as unavailable', async () => {
   const dead = createPool({
-    url: 'postgres://nobody@127.0.0.1:1/none', max: 1, connectTimeoutMs: 200, statementTimeoutMs: 500, applicationName: 'test',
+    url: 'postgres://nobody@127.0.0.1:1/none',
+    max: 1,
+    connectTimeoutMs: 200,
+    statementTimeoutMs: 500,
+    applicationName: 'test',
     onIdleError: () => undefined,
   });
-  const away = new PostgresTransactor(dead, { retried: () => undefined, replayed: () => undefined }, () => Promise.resolve());
+  const away = new PostgresTransactor(dead, { retried: () => undefined, replayed: () => undefined }, () =>
+    Promise.resolve(),
+  );
   await expect(away.run(contextWith(), addItem(1))).rejects.toBeInstanceOf(DatabaseUnavailable);
   await dead.end();
 });

@@ -4,7 +4,13 @@ import { AnswerReplayed, type Idempotency, type RequestContext, type StoredAnswe
 import type { TenantId } from '../../kernel/ids.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { TransactionRefusal, Transactor, Tx } from '../../kernel/transaction.js';
-import { DatabaseUnavailable, isConnectionLost, tookTooLong, violatedConstraint, wasUndone } from './database-errors.js';
+import {
+  DatabaseUnavailable,
+  isConnectionLost,
+  tookTooLong,
+  violatedConstraint,
+  wasUndone,
+} from './database-errors.js';
 import type { InsertShape } from './deferred-inserts.js';
 import { PostgresTx } from './transaction.js';
 
@@ -61,7 +67,8 @@ export class PostgresTransactor implements Transactor {
     const { idempotency } = context;
     if (idempotency === undefined) return this.persist(context, work);
     const inFlight = `${context.tenantId} ${idempotency.key}`;
-    if (this.running.has(inFlight)) throw new Refusal<TransactionRefusal>('idempotency_key_in_use', { retryAfterSeconds: 1 });
+    if (this.running.has(inFlight))
+      throw new Refusal<TransactionRefusal>('idempotency_key_in_use', { retryAfterSeconds: 1 });
     this.running.add(inFlight);
     try {
       return await this.persist(context, work);
@@ -70,7 +77,10 @@ export class PostgresTransactor implements Transactor {
     }
   }
 
-  async read<Result>({ tenantId }: Pick<RequestContext, 'tenantId'>, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  async read<Result>(
+    { tenantId }: Pick<RequestContext, 'tenantId'>,
+    work: (tx: Tx) => Promise<Result>,
+  ): Promise<Result> {
     return this.retrying(true, () =>
       this.within({ tenantId }, 'begin isolation level repeatable read read only', async (tx) => {
         const result = await work(tx.asTx());
@@ -86,7 +96,11 @@ export class PostgresTransactor implements Transactor {
     return this.retrying(repeatable, (progress) => this.attempt(context, work, progress));
   }
 
-  private async attempt<Result>(context: RequestContext, work: (tx: Tx) => Promise<Result>, progress: Progress): Promise<Result> {
+  private async attempt<Result>(
+    context: RequestContext,
+    work: (tx: Tx) => Promise<Result>,
+    progress: Progress,
+  ): Promise<Result> {
     const { idempotency } = context;
     try {
       return await this.within({ ...context, context }, 'begin', async (tx) => {
@@ -129,7 +143,11 @@ export class PostgresTransactor implements Transactor {
   }
 
   /** Begins under the tenant and hands over the transaction, unless the key has an answer already. Ends the connection's loan. */
-  private async within<Result>(scope: Scope, begin: string, work: (tx: PostgresTx) => Promise<Result>): Promise<Result> {
+  private async within<Result>(
+    scope: Scope,
+    begin: string,
+    work: (tx: PostgresTx) => Promise<Result>,
+  ): Promise<Result> {
     const { tenantId, idempotency, context } = scope;
     const client = await this.pool.connect();
     let broken: Error | undefined;
@@ -153,7 +171,10 @@ export class PostgresTransactor implements Transactor {
     return new AnswerReplayed({ status: row.status as number, headers, body: row.body as string });
   }
 
-  private async retrying<Result>(repeatable: boolean, attempt: (progress: Progress) => Promise<Result>): Promise<Result> {
+  private async retrying<Result>(
+    repeatable: boolean,
+    attempt: (progress: Progress) => Promise<Result>,
+  ): Promise<Result> {
     for (let round = 0; ; round++) {
       const progress: Progress = { committing: false };
       try {
@@ -184,11 +205,16 @@ interface Scope {
 }
 
 /** Begins and asks in one round trip: both statements are sent before the first answer comes. */
-async function beginRequest(client: PoolClient, begin: string, tenantId: TenantId, key: string | null): Promise<BeginRow | undefined> {
-  const [begun, asked] = sentTogether(client, () => [
-    client.query(begin),
-    client.query<BeginRow>({ ...BEGIN, values: [tenantId, key] }),
-  ] as const);
+async function beginRequest(
+  client: PoolClient,
+  begin: string,
+  tenantId: TenantId,
+  key: string | null,
+): Promise<BeginRow | undefined> {
+  const [begun, asked] = sentTogether(
+    client,
+    () => [client.query(begin), client.query<BeginRow>({ ...BEGIN, values: [tenantId, key] })] as const,
+  );
   const [, answer] = await settled(begun, asked);
   return answer.rows[0];
 }
@@ -200,10 +226,14 @@ async function commit(tx: PostgresTx): Promise<void> {
     await tx.client.query('commit');
     return;
   }
-  const [written, committed] = sentTogether(tx.client, () => [
-    tx.client.query({ name: statement.name, text: statement.text, values: statement.values as string[] }),
-    tx.client.query('commit'),
-  ] as const);
+  const [written, committed] = sentTogether(
+    tx.client,
+    () =>
+      [
+        tx.client.query({ name: statement.name, text: statement.text, values: statement.values as string[] }),
+        tx.client.query('commit'),
+      ] as const,
+  );
   try {
     await settled(written, committed);
   } catch (error) {

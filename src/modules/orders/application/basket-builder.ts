@@ -31,13 +31,22 @@ export class BasketBuilder {
    * @throws Refusal `item_unknown`, `item_inactive`, `modifier_unknown`, `tax_group_missing`, `price_mismatch`,
    * `line_id_taken` (twice in one request), each with a pointer.
    */
-  async build(tx: Tx, outlet: SalesOutlet, requested: readonly RequestedLine[], pointerTo: LinePointer): Promise<NewLine[]> {
+  async build(
+    tx: Tx,
+    outlet: SalesOutlet,
+    requested: readonly RequestedLine[],
+    pointerTo: LinePointer,
+  ): Promise<NewLine[]> {
     if (requested.length === 0) return [];
-    const items = await this.menu.items(tx, requested.map(({ sku }) => sku));
+    const items = await this.menu.items(
+      tx,
+      requested.map(({ sku }) => sku),
+    );
     const seen = new Set<string>();
     return requested.map((line, index) => {
       const pointer = pointerTo(index);
-      if (line.id !== undefined && seen.has(line.id)) refuse('line_id_taken', { lineId: line.id }, `${pointer}/id`, 'is used twice');
+      if (line.id !== undefined && seen.has(line.id))
+        refuse('line_id_taken', { lineId: line.id }, `${pointer}/id`, 'is used twice');
       if (line.id !== undefined) seen.add(line.id);
       return this.lineOf(line, items.get(line.sku), outlet, pointer);
     });
@@ -47,7 +56,8 @@ export class BasketBuilder {
     const { sku, quantity, note } = line;
     if (item === undefined) return refuse('item_unknown', { sku }, `${pointer}/sku`, 'no item has this SKU');
     if (!item.active) refuse('item_inactive', { sku }, `${pointer}/sku`, 'the item is not for sale');
-    if (line.modifiers.length > 0) refuse('modifier_unknown', { sku }, `${pointer}/modifiers/0`, 'the item has no such modifier');
+    if (line.modifiers.length > 0)
+      refuse('modifier_unknown', { sku }, `${pointer}/modifiers/0`, 'the item has no such modifier');
     const taxGroup = outlet.taxGroups.get(item.taxCategory);
     if (taxGroup === undefined) {
       const facts = { sku, taxCategory: item.taxCategory };

@@ -64,7 +64,10 @@ function originOf({ idempotency }: RequestContext): OrderOrigin {
   return { key: idempotency?.key ?? null, fingerprint: idempotency?.fingerprint ?? null };
 }
 
-function underKey(idempotency: NonNullable<RequestContext['idempotency']>, key: string): NonNullable<RequestContext['idempotency']> {
+function underKey(
+  idempotency: NonNullable<RequestContext['idempotency']>,
+  key: string,
+): NonNullable<RequestContext['idempotency']> {
   return {
     key,
     fingerprint: idempotency.fingerprint,

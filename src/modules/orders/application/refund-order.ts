@@ -30,7 +30,15 @@ export class RefundOrder {
       const { timeZone, dayCutMinutes } = await outletOf(this.outlets, tx, order);
       const { businessDate, localHour } = businessTimeOf(context.at, timeZone, dayCutMinutes);
       const { at, principal } = context;
-      const made = { id: id ?? this.ids.next<'refund'>(), of, reason, refundedBy: principal.id, at, businessDate, localHour };
+      const made = {
+        id: id ?? this.ids.next<'refund'>(),
+        of,
+        reason,
+        refundedBy: principal.id,
+        at,
+        businessDate,
+        localHour,
+      };
       return refund(order, tender === undefined ? made : { ...made, tender });
     });
   }

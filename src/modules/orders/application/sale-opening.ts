@@ -104,7 +104,8 @@ function settingsOf({ taxRounding, cashRounding }: SalesOutlet): PlaceOrderComma
 
 function placedAtOf({ placedAt }: RequestedSale, now: Date): Date {
   if (placedAt === undefined) return now;
-  if (placedAt.getTime() > now.getTime() + CLOCK_AHEAD_MAX_MS) refuse('placed_in_future', '/placedAt', 'is more than a day ahead');
+  if (placedAt.getTime() > now.getTime() + CLOCK_AHEAD_MAX_MS)
+    refuse('placed_in_future', '/placedAt', 'is more than a day ahead');
   return placedAt;
 }
 

@@ -19,19 +19,13 @@ export class PostgresTenantDirectory implements TenantDirectory {
   async bySlug(slug: string): Promise<Tenant | undefined> {
     if (!SLUG.test(slug)) return undefined; // the path may hold anything, even what no database can be asked
     try {
-      const { rows } = await this.pool.query<TenantRow>({
+      const { rows } = await this.pool.query({
         name: 'tenant_by_slug',
         text: 'select tenant_id, slug, status, settings from tenant_by_slug($1)',
         values: [slug],
       });
-      return (
-        rows[0] && {
-          id: rows[0].tenant_id as TenantId,
-          slug: rows[0].slug,
-          status: rows[0].status,
-          settings: rows[0].settings,
-        }
-      );
+      const row = rows[0] as TenantRow | undefined;
+      return row && { id: row.tenant_id as TenantId, slug: row.slug, status: row.status, settings: row.settings };
     } catch (error) {
       throw isConnectionLost(error) ? new DatabaseUnavailable(error) : error;
     }

@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Patch, Path, Post, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Controller,
+  Delete,
+  Patch,
+  Path,
+  Post,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import { answer } from '../../../../platform/http/answering.js';
 import { expectedVersion } from '../../../../platform/http/etag.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
@@ -64,7 +77,9 @@ export class OrderCommandsController extends Controller {
     const pointerTo = (index: number): string => (several ? `/lines/${index}` : '');
     const lines = (several ? body.lines : [body]).map((line, index) => lineFrom(line, pointerTo(index)));
     const target = targetOf(orderId, request);
-    return answer(request, orderCreated(tenant), (context) => this.useCases.addLines.execute(context, target, lines, pointerTo));
+    return answer(request, orderCreated(tenant), (context) =>
+      this.useCases.addLines.execute(context, target, lines, pointerTo),
+    );
   }
 
   /** Sets the quantity or the note of a line. */
@@ -85,7 +100,9 @@ export class OrderCommandsController extends Controller {
       ...(note !== undefined && { note }),
     };
     const target = targetOf(orderId, request);
-    return answer(request, ORDER_CHANGED, (context) => this.useCases.changeLine.execute(context, target, lineId as OrderLineId, change));
+    return answer(request, ORDER_CHANGED, (context) =>
+      this.useCases.changeLine.execute(context, target, lineId as OrderLineId, change),
+    );
   }
 
   /** Takes a line off an open order. */
@@ -100,7 +117,9 @@ export class OrderCommandsController extends Controller {
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
     const target = targetOf(orderId, request);
-    return answer(request, ORDER_CHANGED, (context) => this.useCases.removeLine.execute(context, target, lineId as OrderLineId));
+    return answer(request, ORDER_CHANGED, (context) =>
+      this.useCases.removeLine.execute(context, target, lineId as OrderLineId),
+    );
   }
 
   /** Takes a payment: cash in hand, or a card slip recorded by hand. Accepted on a newer version than the caller saw. */
@@ -116,7 +135,9 @@ export class OrderCommandsController extends Controller {
   ): Promise<OrderResponse> {
     const payment = paymentFrom(body);
     const target = targetOf(orderId, request);
-    return answer(request, orderCreated(tenant), (context) => this.useCases.addPayment.execute(context, target, payment));
+    return answer(request, orderCreated(tenant), (context) =>
+      this.useCases.addPayment.execute(context, target, payment),
+    );
   }
 
   /** Ends a sale that is paid for. */
@@ -124,7 +145,12 @@ export class OrderCommandsController extends Controller {
   @Security('pos', ['orders:write'])
   @SuccessResponse(200, 'The completed order')
   @Response<Problem>(422, 'payment_due, order_empty')
-  async complete(@Path('tenant') _tenant: string, @Path() orderId: Uuid, @Request() request: PosRequest, @Body() _body?: CommandRequest): Promise<OrderResponse> {
+  async complete(
+    @Path('tenant') _tenant: string,
+    @Path() orderId: Uuid,
+    @Request() request: PosRequest,
+    @Body() _body?: CommandRequest,
+  ): Promise<OrderResponse> {
     const target = targetOf(orderId, request);
     return answer(request, ORDER_CHANGED, (context) => this.useCases.complete.execute(context, target));
   }
@@ -134,7 +160,12 @@ export class OrderCommandsController extends Controller {
   @Security('pos', ['orders:void'])
   @SuccessResponse(200, 'The voided order')
   @Response<Problem>(409, 'order_not_open, order_has_payments')
-  async void(@Path('tenant') _tenant: string, @Path() orderId: Uuid, @Body() body: VoidRequest, @Request() request: PosRequest): Promise<OrderResponse> {
+  async void(
+    @Path('tenant') _tenant: string,
+    @Path() orderId: Uuid,
+    @Body() body: VoidRequest,
+    @Request() request: PosRequest,
+  ): Promise<OrderResponse> {
     const target = targetOf(orderId, request);
     return answer(request, ORDER_CHANGED, (context) => this.useCases.void.execute(context, target, body.reason));
   }
@@ -144,7 +175,12 @@ export class OrderCommandsController extends Controller {
   @Security('pos', ['orders:write'])
   @SuccessResponse(200, 'The held order')
   @Response<Problem>(409, 'order_not_open')
-  async hold(@Path('tenant') _tenant: string, @Path() orderId: Uuid, @Request() request: PosRequest, @Body() _body?: CommandRequest): Promise<OrderResponse> {
+  async hold(
+    @Path('tenant') _tenant: string,
+    @Path() orderId: Uuid,
+    @Request() request: PosRequest,
+    @Body() _body?: CommandRequest,
+  ): Promise<OrderResponse> {
     const target = targetOf(orderId, request);
     return answer(request, ORDER_CHANGED, (context) => this.useCases.hold.execute(context, target));
   }
@@ -154,7 +190,12 @@ export class OrderCommandsController extends Controller {
   @Security('pos', ['orders:write'])
   @SuccessResponse(200, 'The open order')
   @Response<Problem>(409, 'order_not_held')
-  async recall(@Path('tenant') _tenant: string, @Path() orderId: Uuid, @Request() request: PosRequest, @Body() _body?: CommandRequest): Promise<OrderResponse> {
+  async recall(
+    @Path('tenant') _tenant: string,
+    @Path() orderId: Uuid,
+    @Request() request: PosRequest,
+    @Body() _body?: CommandRequest,
+  ): Promise<OrderResponse> {
     const target = targetOf(orderId, request);
     return answer(request, ORDER_CHANGED, (context) => this.useCases.recall.execute(context, target));
   }
@@ -165,7 +206,12 @@ export class OrderCommandsController extends Controller {
   @SuccessResponse(201, 'Created')
   @Response<Problem>(409, 'order_not_refundable')
   @Response<Problem>(422, 'refund_exceeds_remaining, refund_tender_mismatch')
-  async refund(@Path() tenant: string, @Path() orderId: Uuid, @Body() body: RefundRequest, @Request() request: PosRequest): Promise<OrderResponse> {
+  async refund(
+    @Path() tenant: string,
+    @Path() orderId: Uuid,
+    @Body() body: RefundRequest,
+    @Request() request: PosRequest,
+  ): Promise<OrderResponse> {
     const refund = refundFrom(body);
     const target = targetOf(orderId, request);
     return answer(request, orderCreated(tenant), (context) => this.useCases.refund.execute(context, target, refund));

@@ -6,15 +6,31 @@ type OwnRefusal = Exclude<SaleRefusal, 'currency_mismatch' | 'amount_out_of_rang
 
 /** How the refusals of sales look to a caller. */
 export const orderProblems: ProblemTable<OwnRefusal> = {
-  order_not_found: { status: 404, title: 'There is no such order', howToProvoke: 'Ask for an order id that was never used.' },
+  order_not_found: {
+    status: 404,
+    title: 'There is no such order',
+    howToProvoke: 'Ask for an order id that was never used.',
+  },
   order_id_taken: {
     status: 409,
     title: 'The order id was used for another order',
     detail: 'The same id came before with another body. Make a fresh UUIDv7 for a new order.',
   },
-  payment_id_taken: { status: 409, title: 'The payment id was used before', detail: 'Make a fresh UUIDv7 for a new payment.' },
-  refund_id_taken: { status: 409, title: 'The refund id was used before', detail: 'Make a fresh UUIDv7 for a new refund.' },
-  line_id_taken: { status: 409, title: 'The line id was used before in this order', detail: 'Make a fresh UUIDv7 for a new line.' },
+  payment_id_taken: {
+    status: 409,
+    title: 'The payment id was used before',
+    detail: 'Make a fresh UUIDv7 for a new payment.',
+  },
+  refund_id_taken: {
+    status: 409,
+    title: 'The refund id was used before',
+    detail: 'Make a fresh UUIDv7 for a new refund.',
+  },
+  line_id_taken: {
+    status: 409,
+    title: 'The line id was used before in this order',
+    detail: 'Make a fresh UUIDv7 for a new line.',
+  },
   order_not_open: {
     status: 409,
     title: 'The order is not open',
@@ -28,7 +44,11 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
     title: 'The order has nothing to refund',
     detail: ({ status }) => `It is ${String(status)}. Completed orders are refunded; open ones are voided.`,
   },
-  order_empty: { status: 422, title: 'The order has no lines', detail: 'Add what is sold before completing the order.' },
+  order_empty: {
+    status: 422,
+    title: 'The order has no lines',
+    detail: 'Add what is sold before completing the order.',
+  },
   order_has_payments: {
     status: 409,
     title: 'The order has payments',
@@ -37,7 +57,11 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   },
   order_already_paid: { status: 422, title: 'The order is paid', detail: 'Nothing is due. Complete the order.' },
   line_not_found: { status: 404, title: 'There is no such line on the order' },
-  quantity_not_positive: { status: 422, title: 'The quantity is not above zero', detail: 'Returns are refunds of the order that was sold.' },
+  quantity_not_positive: {
+    status: 422,
+    title: 'The quantity is not above zero',
+    detail: 'Returns are refunds of the order that was sold.',
+  },
   amount_not_positive: { status: 422, title: 'The amount is not above zero', detail: 'Money given back is a refund.' },
   tender_not_accepted: {
     status: 422,
@@ -79,7 +103,11 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
     title: 'The order was not paid by this tender',
     detail: 'Money goes back to where it came from. Leave the tender out, or name one the order was paid with.',
   },
-  outlet_unknown: { status: 422, title: 'There is no such outlet', detail: 'Use an id of GET /v1/{tenant}/pos/outlets.' },
+  outlet_unknown: {
+    status: 422,
+    title: 'There is no such outlet',
+    detail: 'Use an id of GET /v1/{tenant}/pos/outlets.',
+  },
   outlet_closed: { status: 422, title: 'The outlet is closed', detail: 'It was closed for good and sells no more.' },
   item_unknown: {
     status: 422,
@@ -87,7 +115,11 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
     detail: ({ sku }) => `No item has the SKU ${String(sku)}. Import it, or synchronise the till's catalogue.`,
     tellTheCashier: 'This item is not in the catalogue.',
   },
-  item_inactive: { status: 422, title: 'The item is not for sale', detail: ({ sku }) => `${String(sku)} is switched off in the catalogue.` },
+  item_inactive: {
+    status: 422,
+    title: 'The item is not for sale',
+    detail: ({ sku }) => `${String(sku)} is switched off in the catalogue.`,
+  },
   tax_group_missing: {
     status: 422,
     title: 'The outlet does not know how the item is taxed',
@@ -96,7 +128,8 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   price_mismatch: {
     status: 422,
     title: 'The price has changed',
-    detail: ({ price }) => `The present price is ${amountText(price)} minor units. Prices are the server's; ask for a quote.`,
+    detail: ({ price }) =>
+      `The present price is ${amountText(price)} minor units. Prices are the server's; ask for a quote.`,
     tellTheCashier: 'The price has changed; the new one is shown.',
   },
   modifier_unknown: { status: 422, title: 'The item has no such modifier', detail: 'Leave the modifier out.' },

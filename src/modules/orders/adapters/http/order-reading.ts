@@ -38,7 +38,12 @@ export function lineFrom(line: LineRequest, pointer: string): RequestedLine {
 
 /** Reads a payment at a place of the body. @throws Refusal `unknown_currency`. */
 export function paymentFrom({ id, tender, amount, reference }: PaymentRequest, pointer = ''): RequestedPayment {
-  return { id: id as PaymentId | undefined, tender, amount: moneyFrom(amount, `${pointer}/amount`), reference: reference ?? null };
+  return {
+    id: id as PaymentId | undefined,
+    tender,
+    amount: moneyFrom(amount, `${pointer}/amount`),
+    reference: reference ?? null,
+  };
 }
 
 /** Reads a refund. @throws Refusal `validation_failed` unless exactly one of lines and amount is there. */

@@ -4,15 +4,7 @@ import type { DecimalString, MoneyDto, Timestamp, Uuid } from '../../../../platf
  * How the order reached the house.
  */
 export type OrderChannel =
-  | 'counter'
-  | 'dine_in'
-  | 'bar_tab'
-  | 'takeaway'
-  | 'delivery'
-  | 'pickup'
-  | 'drive_thru'
-  | 'kiosk'
-  | 'ecommerce';
+  'counter' | 'dine_in' | 'bar_tab' | 'takeaway' | 'delivery' | 'pickup' | 'drive_thru' | 'kiosk' | 'ecommerce';
 
 /**
  * @minLength 1
@@ -142,4 +134,3 @@ export interface RefundRequest {
   /** Where the money goes; defaults to where it came from. */
   tender?: TenderName;
 }
-

@@ -1,4 +1,17 @@
-import { Body, Controller, Get, Path, Post, Query, Request, Response, Route, Security, SuccessResponse, Tags } from '@tsoa/runtime';
+import {
+  Body,
+  Controller,
+  Get,
+  Path,
+  Post,
+  Query,
+  Request,
+  Response,
+  Route,
+  Security,
+  SuccessResponse,
+  Tags,
+} from '@tsoa/runtime';
 import { mayActFor } from '../../../../kernel/context.js';
 import { Refusal } from '../../../../kernel/refusal.js';
 import type { Transactor } from '../../../../kernel/transaction.js';
@@ -45,7 +58,11 @@ export class OrdersController extends Controller {
   @SuccessResponse(201, 'Created')
   @Response<Problem>(409, 'order_id_taken')
   @Response<Problem>(422, 'item_unknown, payment_due, payment_exceeds_due, …')
-  async place(@Path() tenant: string, @Body() body: PlaceOrderRequest, @Request() request: PosRequest): Promise<OrderResponse> {
+  async place(
+    @Path() tenant: string,
+    @Body() body: PlaceOrderRequest,
+    @Request() request: PosRequest,
+  ): Promise<OrderResponse> {
     const sale = saleFrom(body);
     return answer(request, orderCreated(tenant), (context) => this.placeOrder.execute(context, sale));
   }
@@ -54,7 +71,11 @@ export class OrdersController extends Controller {
   @Post('quotes')
   @Security('pos', ['orders:read'])
   @Response<Problem>(422, 'item_unknown, …')
-  async quote(@Path('tenant') _tenant: string, @Body() body: QuoteRequest, @Request() request: PosRequest): Promise<QuoteResponse> {
+  async quote(
+    @Path('tenant') _tenant: string,
+    @Body() body: QuoteRequest,
+    @Request() request: PosRequest,
+  ): Promise<QuoteResponse> {
     return quoteOf(await this.quoteOrder.execute(request.context, saleFrom(body)));
   }
 
@@ -85,14 +106,23 @@ export class OrdersController extends Controller {
     const filter = filterOf(request, { outletId, status, from, to, q });
     const shown = expansionsOf(expand);
     const rows = await this.transactor.read(request.context, (tx) => this.views.page(tx, filter, after, page.limit));
-    return listResponse(rows, page.limit, (order) => summaryOf(order, shown), (order) => [order.placedAt.toISOString(), order.id]);
+    return listResponse(
+      rows,
+      page.limit,
+      (order) => summaryOf(order, shown),
+      (order) => [order.placedAt.toISOString(), order.id],
+    );
   }
 
   /** Shows an order. */
   @Get('orders/{orderId}')
   @Security('pos', ['orders:read'])
   @Response<Problem>(404, 'order_not_found')
-  async show(@Path('tenant') _tenant: string, @Path() orderId: Uuid, @Request() request: PosRequest): Promise<OrderResponse> {
+  async show(
+    @Path('tenant') _tenant: string,
+    @Path() orderId: Uuid,
+    @Request() request: PosRequest,
+  ): Promise<OrderResponse> {
     const order = await this.transactor.read(request.context, (tx) => this.orders.find(tx, orderId as OrderId));
     const visible = visibleTo(request, order, orderId);
     this.setHeader('ETag', etagOf(visible.version));
@@ -138,7 +168,8 @@ interface ListQuery {
 
 function filterOf({ context }: PosRequest, { outletId, status, from, to, q }: ListQuery): OrderFilter {
   const { outlets } = context.principal;
-  const allowed = outletId === undefined ? outlets && [...outlets] : mayActFor(context.principal, outletId) ? [outletId] : [];
+  const allowed =
+    outletId === undefined ? outlets && [...outlets] : mayActFor(context.principal, outletId) ? [outletId] : [];
   return {
     ...(allowed && { outletIds: allowed }),
     ...(status && { status }),
@@ -151,12 +182,14 @@ function filterOf({ context }: PosRequest, { outletId, status, from, to, q }: Li
 const SEARCH_MAX = 100;
 
 function searchOf(q: string): string {
-  if (q.length > SEARCH_MAX || q.includes('\0')) throw badValue('/query/q', `must be at most ${SEARCH_MAX} characters of text`);
+  if (q.length > SEARCH_MAX || q.includes('\0'))
+    throw badValue('/query/q', `must be at most ${SEARCH_MAX} characters of text`);
   return q;
 }
 
 function expansionsOf(expand: string | undefined): ReadonlySet<OrderExpansion> {
   const names = expand === undefined ? [] : expand.split(',');
-  for (const name of names) if (name !== 'lines' && name !== 'payments') throw badValue('/query/expand', 'must be lines, payments or both');
+  for (const name of names)
+    if (name !== 'lines' && name !== 'payments') throw badValue('/query/expand', 'must be lines, payments or both');
   return new Set(names as OrderExpansion[]);
 }

@@ -125,7 +125,12 @@ function refundOf(row: RefundRow, currency: string): OrderRefund {
     tax: amountOf(row.tax),
     reason: row.reason,
     lines: row.lines.map(({ lineId, quantity, amount, tax }) => {
-      return { lineId: lineId as OrderLineId, quantity: decimal(quantity), amount: amountOf(amount), tax: amountOf(tax) };
+      return {
+        lineId: lineId as OrderLineId,
+        quantity: decimal(quantity),
+        amount: amountOf(amount),
+        tax: amountOf(tax),
+      };
     }),
     payments: row.payments.map(({ paymentId, tender, amount }) => {
       return { paymentId: paymentId as PaymentId, tender, amount: amountOf(amount) };

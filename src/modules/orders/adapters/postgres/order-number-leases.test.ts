@@ -20,7 +20,12 @@ beforeEach(async () => {
     values ('${TENANT}', '${OUTLET}', 'O', 'KES', 'Africa/Nairobi', 'A', '{cash}')`);
   await owner.end();
   pool = createPool({
-    url: database.appUrl, max: 4, connectTimeoutMs: 2000, statementTimeoutMs: 5000, applicationName: 'test', onIdleError: () => undefined,
+    url: database.appUrl,
+    max: 4,
+    connectTimeoutMs: 2000,
+    statementTimeoutMs: 5000,
+    applicationName: 'test',
+    onIdleError: () => undefined,
   });
   nowMs = 0;
 });
@@ -47,7 +52,9 @@ test('a quiet outlet takes one number at a time, so two processes number by the 
 
 test('under a rush, over two processes, no number is given twice and one process leaves no gap', async () => {
   const [one, two] = [leases(), leases()];
-  const taken = await Promise.all(Array.from({ length: 400 }, (_, n) => (n % 2 === 0 ? one : two).next(TENANT, OUTLET)));
+  const taken = await Promise.all(
+    Array.from({ length: 400 }, (_, n) => (n % 2 === 0 ? one : two).next(TENANT, OUTLET)),
+  );
   expect(new Set(taken).size).toBe(400);
   const alone = leases();
   const rest = await Promise.all(Array.from({ length: 300 }, () => alone.next(TENANT, OUTLET)));

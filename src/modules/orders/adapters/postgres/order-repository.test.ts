@@ -36,7 +36,12 @@ beforeEach(async () => {
   for (const [index, outlet] of [...outlets].entries()) await addOutlet(owner, outlet, index);
   await owner.end();
   pool = createPool({
-    url: database.appUrl, max: 4, connectTimeoutMs: 2000, statementTimeoutMs: 5000, applicationName: 'test', onIdleError: () => undefined,
+    url: database.appUrl,
+    max: 4,
+    connectTimeoutMs: 2000,
+    statementTimeoutMs: 5000,
+    applicationName: 'test',
+    onIdleError: () => undefined,
   });
   transactor = new PostgresTransactor(pool, { retried: () => undefined, replayed: () => undefined });
 });
@@ -77,7 +82,10 @@ test('a whole sale comes back as it was placed', async () => {
   const { placed } = { placed: orders.completed };
   await store(placed);
   expect(await load(placed)).toEqual(placed);
-  expect(await transactor.read(context(), (tx) => repository.originOf(tx, sale.id))).toEqual({ key: 'k', fingerprint: 'f' });
+  expect(await transactor.read(context(), (tx) => repository.originOf(tx, sale.id))).toEqual({
+    key: 'k',
+    fingerprint: 'f',
+  });
 });
 
 test.each(Object.entries(orders).filter(([status]) => ['open', 'held', 'voided', 'completed'].includes(status)))(
@@ -90,9 +98,15 @@ test.each(Object.entries(orders).filter(([status]) => ['open', 'held', 'voided',
 
 test('lines that are added, changed and removed, then payments and completion, are kept', async () => {
   await store(orders.open);
-  const [withLine] = await saved(orders.open, (order) => addLines(order, [newLine(50, { sku: 'tea', unitPrice: USD('2.25') })]).state);
+  const [withLine] = await saved(
+    orders.open,
+    (order) => addLines(order, [newLine(50, { sku: 'tea', unitPrice: USD('2.25') })]).state,
+  );
   const [first] = withLine.lines as [OrderLine, ...OrderLine[]];
-  const [changed, changedRead] = await saved(withLine, (order) => changeLine(order, first.id, { quantity: decimal('2.5'), note: 'hot' }).state);
+  const [changed, changedRead] = await saved(
+    withLine,
+    (order) => changeLine(order, first.id, { quantity: decimal('2.5'), note: 'hot' }).state,
+  );
   expect(changedRead).toEqual(changed);
   const [removed, removedRead] = await saved(changed, (order) => removeLine(order, exampleId(150)).state);
   expect(removedRead).toEqual(removed);
@@ -109,7 +123,9 @@ test('refunds change lines and payments, and are added once', async () => {
   const part = refundOf(1, { lines: [{ lineId: line.id, quantity: decimal('0.5') }] });
   const [once, onceRead] = await saved(orders.completed, (order) => refund(order, part).state);
   expect(onceRead).toEqual(once);
-  const rest = refundOf(2, { amount: { ...once.totals.total, amount: once.totals.total.amount - (once.refunds[0]?.amount.amount ?? 0) } });
+  const rest = refundOf(2, {
+    amount: { ...once.totals.total, amount: once.totals.total.amount - (once.refunds[0]?.amount.amount ?? 0) },
+  });
   const [twice, twiceRead] = await saved(once, (order) => refund(order, rest).state);
   expect(twice.status).toBe('refunded');
   expect(twiceRead).toEqual(twice);

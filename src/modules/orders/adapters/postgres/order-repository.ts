@@ -36,7 +36,18 @@ const LINES: InsertShape<LineRow> = {
 
 const PAYMENTS: InsertShape<PaymentRow> = {
   table: 'pos_payments',
-  columns: ['tenant_id', 'id', 'order_id', 'payment_number', 'tender', 'status', 'amount', 'refunded', 'reference', 'received_at'],
+  columns: [
+    'tenant_id',
+    'id',
+    'order_id',
+    'payment_number',
+    'tender',
+    'status',
+    'amount',
+    'refunded',
+    'reference',
+    'received_at',
+  ],
   onDuplicate: { pos_payments_pkey: taken('payment_id_taken') },
 };
 
@@ -58,8 +69,16 @@ export class PostgresOrderRepository implements OrderRepository {
   add(tx: Tx, order: Order, origin: OrderOrigin): void {
     const tenantId = tenantOf(tx);
     appendRows(tx, ORDERS, [orderRow(tenantId, order, origin)]);
-    appendRows(tx, LINES, order.lines.map((line) => lineRow(tenantId, order.id, line)));
-    appendRows(tx, PAYMENTS, order.payments.map((payment, index) => paymentRow(tenantId, order.id, payment, index + 1)));
+    appendRows(
+      tx,
+      LINES,
+      order.lines.map((line) => lineRow(tenantId, order.id, line)),
+    );
+    appendRows(
+      tx,
+      PAYMENTS,
+      order.payments.map((payment, index) => paymentRow(tenantId, order.id, payment, index + 1)),
+    );
   }
 
   async get(tx: Tx, id: OrderId): Promise<Order> {
@@ -82,7 +101,11 @@ export class PostgresOrderRepository implements OrderRepository {
     ]);
     const known = new Set(before.refunds.map(({ id }) => id));
     const made = after.refunds.filter(({ id }) => !known.has(id));
-    appendRows(tx, REFUNDS, made.map((refund) => refundRow(tenantOf(tx), after, refund)));
+    appendRows(
+      tx,
+      REFUNDS,
+      made.map((refund) => refundRow(tenantOf(tx), after, refund)),
+    );
   }
 
   async originOf(tx: Tx, id: OrderId): Promise<OrderOrigin | undefined> {
@@ -108,20 +131,38 @@ export class PostgresOrderRepository implements OrderRepository {
     const added = after.lines.filter(({ id }) => !known.has(id));
     const changed = after.lines.filter((line) => known.has(line.id) && known.get(line.id) !== line);
     const removed = before.lines.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
-    appendRows(tx, LINES, added.map((line) => lineRow(tenantId, after.id, line)));
-    await Promise.all([this.updateLines(tx, after.id, changed.map((line) => lineRow(tenantId, after.id, line))), removeLines(tx, after.id, removed)]);
+    appendRows(
+      tx,
+      LINES,
+      added.map((line) => lineRow(tenantId, after.id, line)),
+    );
+    await Promise.all([
+      this.updateLines(
+        tx,
+        after.id,
+        changed.map((line) => lineRow(tenantId, after.id, line)),
+      ),
+      removeLines(tx, after.id, removed),
+    ]);
   }
 
   private async updateLines(tx: Tx, orderId: OrderId, rows: readonly LineRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const updated = await runPrepared<{ id: string }>(tx, 'order_lines_update', UPDATE_LINES, [orderId, JSON.stringify(rows)]);
+    const updated = await runPrepared<{ id: string }>(tx, 'order_lines_update', UPDATE_LINES, [
+      orderId,
+      JSON.stringify(rows),
+    ]);
     if (updated.length !== rows.length) throw new Error(`saved ${updated.length} lines instead of ${rows.length}`);
   }
 
   private async savePayments(tx: Tx, before: Order, after: Order): Promise<void> {
     const known = new Map(before.payments.map((payment) => [payment.id, payment]));
     const rowsOfAll = after.payments.map((payment, index) => paymentRow(tenantOf(tx), after.id, payment, index + 1));
-    appendRows(tx, PAYMENTS, rowsOfAll.filter(({ id }) => !known.has(id as PaymentId)));
+    appendRows(
+      tx,
+      PAYMENTS,
+      rowsOfAll.filter(({ id }) => !known.has(id as PaymentId)),
+    );
     const changed = after.payments.filter((payment) => known.has(payment.id) && known.get(payment.id) !== payment);
     if (changed.length === 0) return;
     const rows = JSON.stringify(changed.map(({ id, status, refunded }) => ({ id, status, refunded: refunded.amount })));
@@ -145,7 +186,12 @@ const UPDATE_PAYMENTS = `
 
 async function removeLines(tx: Tx, orderId: OrderId, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await runPrepared(tx, 'order_lines_remove', 'delete from pos_order_lines where order_id = $1 and id = any($2::uuid[])', [orderId, ids]);
+  await runPrepared(
+    tx,
+    'order_lines_remove',
+    'delete from pos_order_lines where order_id = $1 and id = any($2::uuid[])',
+    [orderId, ids],
+  );
 }
 
 /** PostgreSQL's driver would send an array as a PostgreSQL array; as text it is read as the JSON it is. */

@@ -25,7 +25,12 @@ export async function readOrders(tx: Tx, ids: readonly string[]): Promise<Order[
   return ids.flatMap((id) => {
     const order = found.get(id);
     if (order === undefined) return [];
-    const rows = { order, lines: linesOf.get(id) ?? [], payments: paymentsOf.get(id) ?? [], refunds: refundsOf.get(id) ?? [] };
+    const rows = {
+      order,
+      lines: linesOf.get(id) ?? [],
+      payments: paymentsOf.get(id) ?? [],
+      refunds: refundsOf.get(id) ?? [],
+    };
     return [orderFromRows(rows)];
   });
 }

@@ -89,7 +89,12 @@ export function lineRow(tenantId: TenantId, orderId: string, line: OrderLine): L
 }
 
 /** A payment's row. @param paymentNumber from 1 in the order in which payments were taken. */
-export function paymentRow(tenantId: TenantId, orderId: string, payment: OrderPayment, paymentNumber: number): PaymentRow {
+export function paymentRow(
+  tenantId: TenantId,
+  orderId: string,
+  payment: OrderPayment,
+  paymentNumber: number,
+): PaymentRow {
   return {
     tenant_id: tenantId,
     id: payment.id,
@@ -138,6 +143,11 @@ function taxGroupJson({ code, mode, taxes }: TaxGroup): TaxGroupJson {
   return {
     code,
     mode,
-    taxes: taxes.map((tax) => ({ code: tax.code, name: tax.name, rate: formatDecimal(tax.rate), compound: tax.compound })),
+    taxes: taxes.map((tax) => ({
+      code: tax.code,
+      name: tax.name,
+      rate: formatDecimal(tax.rate),
+      compound: tax.compound,
+    })),
   };
 }

@@ -32,9 +32,17 @@ export class PostgresOrderViews implements OrderViews {
       const part = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
       query = query.where(sql<boolean>`(number ilike ${part} or customer_id = ${filter.q})`);
     }
-    if (after !== undefined) query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);
-    const rows = await query.orderBy('placed_at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute();
-    return readOrders(tx, rows.map(({ id }) => id));
+    if (after !== undefined)
+      query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);
+    const rows = await query
+      .orderBy('placed_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
+    return readOrders(
+      tx,
+      rows.map(({ id }) => id),
+    );
   }
 
   async history(tx: Tx, id: OrderId, afterSequence: number, limit: number): Promise<OrderHistoryEntry[]> {

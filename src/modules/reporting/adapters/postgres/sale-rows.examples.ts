@@ -118,7 +118,16 @@ export async function writeSale(client: Client, tenantId: string, sale: ExampleS
   const rows = lines.map((line, index) => lineRow(id, line, index));
   await insert(client, tenantId, 'pos_order_lines', rows);
   const paid = payments.map(([tender, amount, state = 'captured'], index) => {
-    return { id: nextId(), order_id: id, payment_number: index + 1, tender, amount, status: state, refunded: 0, received_at: at };
+    return {
+      id: nextId(),
+      order_id: id,
+      payment_number: index + 1,
+      tender,
+      amount,
+      status: state,
+      refunded: 0,
+      received_at: at,
+    };
   });
   await insert(client, tenantId, 'pos_payments', paid);
   return { id, outlet, lineIds: rows.map((row) => row.id) };
