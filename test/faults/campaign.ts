@@ -7,7 +7,7 @@ import { Cashier } from './cashier.js';
 import { Chance } from './chance.js';
 import { check, type Finding } from './checker.js';
 import { askPatiently, startFaultDatabase, type FaultDatabase } from './fault-database.js';
-import { Killer, type Fault } from './killer.js';
+import { Killer } from './killer.js';
 import { Ledger } from './receipts.js';
 import { ServiceProcess } from './service-process.js';
 import { openShop, type Shop } from './shop.js';
@@ -128,7 +128,7 @@ async function sellAndKill(battle: Battle): Promise<{ faults: Record<string, num
     await Promise.all(working);
     clients.forEach((client) => client.close());
   }
-  return { faults: Object.fromEntries(killer.counts) as Record<Fault, number>, clients };
+  return { faults: Object.fromEntries(killer.counts), clients };
 }
 
 /** Waits until the relay has nothing left to do, stops the instances, and reads which events went through the log. */

@@ -40,7 +40,7 @@ async function findingsAfter(spoil: string, change: (copy: Ledger) => void = () 
     await copyRows(client);
     await client.query("select set_config('app.tenant_id', $1, false)", [shop.tenantId]);
     await client.query(spoil);
-    const changed = Object.assign(new Ledger(), structuredClone({ ...ledger }));
+    const changed = Object.assign(new Ledger(), structuredClone(ledger));
     change(changed);
     const findings = await check(copy.ownerUrl, { tenantId: shop.tenantId, ledger: changed });
     return [...new Set(findings.map(({ check: name }) => name))];

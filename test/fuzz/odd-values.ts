@@ -1,7 +1,7 @@
 import type { Chance } from '../faults/chance.js';
 
 /** A JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [member: string]: Json };
 
 const NUMBERS = [
   0, -0, 1, -1, 0.5, 13.25, 1e21, -1e21, 1e308, 5e-324, 127, 255, 32_767, 65_536, 2_147_483_647, 2_147_483_648,
@@ -129,7 +129,7 @@ export function oddValue(chance: Chance): Json {
 /** Changes a value in one random place: replaces, removes, adds, wraps or doubles something. */
 export function mutate(value: Json, chance: Chance): Json {
   if (value === null || typeof value !== 'object' || chance.happens(0.15)) return mutateWhole(value, chance);
-  if (Array.isArray(value)) return mutateList(value as readonly Json[], chance);
+  if (Array.isArray(value)) return mutateList(value, chance);
   const members = Object.entries(value);
   if (members.length === 0 || chance.happens(0.2)) return { ...value, [chance.pick(MEMBERS)]: oddValue(chance) };
   const [name, member] = chance.pick(members);

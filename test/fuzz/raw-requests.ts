@@ -106,7 +106,7 @@ export class RawRequests {
     return [
       whole('five in a row', get.repeat(5), 5),
       whole('good, then garbage', `${get}what is this\r\n\r\n`, 1),
-      { ...whole('byte by byte', '', 1), parts: [...post].map((character) => Buffer.from(character)), pauseMs: 2 },
+      { ...whole('byte by byte', '', 1), parts: Array.from(Buffer.from(post), (byte) => Buffer.of(byte)), pauseMs: 2 },
       {
         ...whole('in two pieces', '', 1),
         parts: [Buffer.from(post.slice(0, cut)), Buffer.from(post.slice(cut))],
@@ -142,23 +142,23 @@ export async function sendRaw(
   timeoutMs: number,
 ): Promise<RawAnswer> {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
-  let text = '';
-  let closed = false;
-  socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
-  socket.once('end', () => (closed = true)).once('close', () => (closed = true));
-  socket.once('error', () => (closed = true)); // a reset is an end, too
+  const heard = { text: '', closed: false };
+  const closed = (): void => void (heard.closed = true);
+  socket.on('data', (chunk: Buffer) => (heard.text += chunk.toString('latin1')));
+  socket.once('end', closed).once('close', closed);
+  socket.once('error', closed); // a reset is an end, too
   for (const part of parts) {
-    if (closed) break;
+    if (heard.closed) break;
     socket.write(part);
     if (pauseMs > 0) await sleep(pauseMs);
   }
   if (then === 'reset') socket.resetAndDestroy();
   if (then === 'end') socket.end();
   const end = Date.now() + timeoutMs;
-  while (!closed && Date.now() < end && !(answers > 0 && answersIn(text).length >= answers)) await sleep(5);
-  if (!closed && answers > 1) await sleep(QUIET_MS);
+  while (!heard.closed && Date.now() < end && !(answers > 0 && answersIn(heard.text).length >= answers)) await sleep(5);
+  if (!heard.closed && answers > 1) await sleep(QUIET_MS);
   socket.destroy();
-  return { text, closed };
+  return heard;
 }
 
 /** The status lines in a text, leaving out those that only promise more. */

@@ -126,12 +126,12 @@ export class RequestMaker {
     if (name === 'tenant')
       return chance.happens(0.97) ? this.shop.slug : chance.pick(['nobody', 'UPPER', 'a'.repeat(64)]);
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
-    return encodeURIComponent(String(this.values.of(parameter?.schema ?? { type: 'string' }, name, chance)));
+    return encodeURIComponent(textOf(this.values.of(parameter?.schema ?? { type: 'string' }, name, chance)));
   }
 
   private query({ name, schema }: Parameter, chance: Chance): string[] {
-    const odd = chance.happens(0.2) ? String(textOf(oddValue(chance))) : undefined;
-    const text = (odd ?? String(textOf(this.values.of(schema, name, chance)))).toWellFormed().slice(0, 2_000);
+    const odd = chance.happens(0.2) ? textOf(oddValue(chance)) : undefined;
+    const text = (odd ?? textOf(this.values.of(schema, name, chance))).toWellFormed().slice(0, 2_000);
     const pair = `${name}=${encodeURIComponent(text)}`;
     return chance.happens(0.02) ? [pair, pair] : [pair];
   }

@@ -53,7 +53,9 @@ export class ValidValues {
 
   private object({ properties = {}, required = [] }: Schema, chance: Chance, depth: number): Json {
     if (depth > DEPTH_MAX) return {};
-    const wanted = Object.entries(properties).filter(([name]) => required.includes(name) || chance.happens(RARE.has(name) ? 0.03 : 0.45));
+    const wanted = Object.entries(properties).filter(
+      ([name]) => required.includes(name) || chance.happens(RARE.has(name) ? 0.03 : 0.45),
+    );
     return Object.fromEntries(wanted.map(([name, schema]) => [name, this.of(schema, name, chance, depth + 1)]));
   }
 

@@ -55,7 +55,7 @@ function outletOf(seed: string, slug: string, currency: string, outlet: (typeof 
     cashRounding: null,
     openingHours: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours },
     receipt: {
-      addressLines: [outlet.name, '1 Demo Street, New York'],
+      addressLines: ['1 Demo Street, New York'],
       taxNumber: null,
       header: null,
       footer: 'Thank you!',
@@ -69,6 +69,6 @@ function inclusive(code: string, name: string, rate: string): TaxGroupDraft {
     code,
     name,
     mode: 'inclusive',
-    taxes: [{ code: 'VAT', name: `VAT ${Number(rate)} %`, rate, compound: false }],
+    taxes: [{ code: 'VAT', name: 'VAT', rate, compound: false }],
   };
 }
