@@ -1,3 +1,4 @@
+import { toMajorUnits, type Money } from '../../../../kernel/money.js';
 import type { ProblemTable } from '../../../../platform/http/problem.js';
 import type { SaleRefusal } from '../../application/sale-refusal.js';
 
@@ -71,14 +72,14 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   payment_due: {
     status: 422,
     title: 'The order is not paid',
-    detail: ({ due }) => `Still due: ${amountText(due)} minor units. Add payments before completing.`,
+    detail: ({ due }) => `Still due: ${amountText(due)}. Add payments before completing.`,
     tellTheCashier: 'Not all is paid yet.',
     howToProvoke: 'Complete an order without payments.',
   },
   payment_exceeds_due: {
     status: 422,
     title: 'Payment is larger than the amount due',
-    detail: ({ due }) => `Due: ${amountText(due)} minor units. Only cash may exceed the due amount.`,
+    detail: ({ due }) => `Due is ${amountText(due)}. Only cash may exceed the due amount.`,
     howToProvoke: 'Pay more than the total by card.',
   },
   paid_exceeds_total: {
@@ -129,7 +130,7 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
     status: 422,
     title: 'The price has changed',
     detail: ({ price }) =>
-      `The present price is ${amountText(price)} minor units. Prices are the server's; ask for a quote.`,
+      `The present price is ${amountText(price)}. Prices are the server's; ask for a quote.`,
     tellTheCashier: 'The price has changed; the new one is shown.',
   },
   modifier_unknown: { status: 422, title: 'The item has no such modifier', detail: 'Leave the modifier out.' },
@@ -148,6 +149,6 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
 };
 
 function amountText(value: unknown): string {
-  const { amount, currency } = value as { amount: number; currency: string };
-  return `${currency} ${amount}`;
+  const amount = value as Money;
+  return `${amount.currency} ${toMajorUnits(amount)}`;
 }
