@@ -15,7 +15,9 @@ create table events (
   request_id   text not null,
   trace_parent text,
   occurred_at  timestamptz not null,
-  position     bigint not null default nextval('events_position'),
+  -- The transaction's id is taken before its position: the relay relies on that order (event-log.ts).
+  position     bigint not null
+    default nextval(case when pg_current_xact_id() is null then null else 'events_position'::regclass end),
   primary key (tenant_id, aggregate, aggregate_id, sequence)
 );
 create index events_by_position on events (position);

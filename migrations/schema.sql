@@ -134,7 +134,11 @@ create table events (
   request_id   text not null,
   trace_parent text,
   occurred_at  timestamp with time zone not null,
-  "position"   bigint default nextval('events_position'::regclass) not null,
+  "position"   bigint default nextval(
+CASE
+    WHEN (pg_current_xact_id() IS NULL) THEN NULL::regclass
+    ELSE 'events_position'::regclass
+END) not null,
   constraint events_pkey PRIMARY KEY (tenant_id, aggregate, aggregate_id, sequence),
   constraint events_sequence_check CHECK ((sequence > 0))
 );

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Container } from 'inversify';
 import { UuidV7Source } from '../kernel/ids.js';
+import { createRandomPool } from '../platform/crypto/random-pool.js';
 import { edgeProblems } from '../platform/http/edge-problems.js';
 import { ProblemCatalogue } from '../platform/http/problem-catalogue.js';
 import { APP_POOL, PROBLEMS, SETTINGS } from '../platform/http/tokens.js';
@@ -36,7 +36,7 @@ export function compose(config: Config, logger: Logger): Composition {
   metrics.pool('app', pool);
   metrics.pool('side', sidePool);
   const container = new Container();
-  const ids = new UuidV7Source(Date.now, randomBytes);
+  const ids = new UuidV7Source(Date.now, createRandomPool());
   container.bind(LOGGER).toConstantValue(logger);
   container.bind(METRICS).toConstantValue(metrics);
   container.bind(SETTINGS).toConstantValue(config);

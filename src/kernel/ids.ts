@@ -16,6 +16,9 @@ export interface IdSource {
   next<Name extends string>(): Id<Name>;
 }
 
+const RANDOM_BYTES = 8;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /**
  * Makes UUIDv7s from a clock and random bytes. Ids made within one millisecond keep their order: a 12-bit counter fills
  * `rand_a` (RFC 9562 §6.2 method 1) and runs ahead of the clock rather than repeat.
@@ -30,15 +33,15 @@ export class UuidV7Source implements IdSource {
   ) {}
 
   next<Name extends string>(): Id<Name> {
-    const random = this.randomBytes(8);
+    const random = this.randomBytes(RANDOM_BYTES);
     this.advance();
     const time = this.lastMs.toString(16).padStart(12, '0');
     const counter = this.counter.toString(16).padStart(3, '0');
     const variant = ((random[0] ?? 0) & 0x3f) | 0x80;
-    const hex = Array.from(random, (byte, index) => (index === 0 ? variant : byte).toString(16).padStart(2, '0')).join(
-      '',
-    );
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${hex.slice(0, 4)}-${hex.slice(4)}` as Id<Name>;
+    const sequence = (HEX[variant] ?? '') + (HEX[random[1] ?? 0] ?? '');
+    let node = '';
+    for (let index = 2; index < RANDOM_BYTES; index++) node += HEX[random[index] ?? 0] ?? '';
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${sequence}-${node}` as Id<Name>;
   }
 
   private advance(): void {
