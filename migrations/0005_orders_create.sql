@@ -38,8 +38,8 @@ create table pos_orders (
   created_fingerprint text,
   foreign key (tenant_id, outlet_id) references outlets (tenant_id, id)
 );
--- The primary key comes after the other indexes, here and below: while a table is empty the planner holds them equal and
--- takes the youngest, and the checks of foreign keys keep that plan while the table fills.
+-- The index that single rows are found by comes last, here and below: while a table is empty the planner holds all equal and
+-- takes the youngest, and prepared statements and checks of foreign keys keep that plan while the table fills.
 create index pos_orders_by_time on pos_orders (tenant_id, placed_at desc);
 create index pos_orders_by_business_date on pos_orders (tenant_id, business_date, outlet_id);
 alter table pos_orders add constraint pos_orders_number_key unique (tenant_id, outlet_id, number);
@@ -101,8 +101,8 @@ create table pos_payments (
   received_at timestamptz not null,
   foreign key (tenant_id, order_id) references pos_orders (tenant_id, id)
 );
-create index pos_payments_by_order on pos_payments (tenant_id, order_id);
 alter table pos_payments add primary key (tenant_id, id);
+create index pos_payments_by_order on pos_payments (tenant_id, order_id);
 alter table pos_payments enable row level security;
 alter table pos_payments force row level security;
 create policy tenant_isolation on pos_payments
@@ -128,9 +128,9 @@ create table pos_refunds (
   local_hour    smallint not null,
   foreign key (tenant_id, order_id) references pos_orders (tenant_id, id)
 );
-create index pos_refunds_by_order on pos_refunds (tenant_id, order_id);
-create index pos_refunds_by_business_date on pos_refunds (tenant_id, business_date, outlet_id);
 alter table pos_refunds add primary key (tenant_id, id);
+create index pos_refunds_by_business_date on pos_refunds (tenant_id, business_date, outlet_id);
+create index pos_refunds_by_order on pos_refunds (tenant_id, order_id);
 alter table pos_refunds enable row level security;
 alter table pos_refunds force row level security;
 create policy tenant_isolation on pos_refunds

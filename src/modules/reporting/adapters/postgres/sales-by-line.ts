@@ -28,9 +28,9 @@ export function salesByLine(question: SalesQuestion, grouping: LineGrouping): Sa
       select null::uuid, s.key, s.name, null::text, s.currency, s.orders, s.quantity, s.discount, s.tax, s.net, 0
         from (select key, ${name} as name, currency, count(*) as orders, sum(quantity) as quantity, sum(discount) as discount,
                      sum(tax) as tax, sum(net) as net
-                from (select ${key} as key, max(l.name) as name, sold.id, sold.business_date, sold.currency, ${LINE_SUMS}
-                        from sold join pos_order_lines l on l.order_id = sold.id
-                       group by ${key}, sold.id, sold.business_date, sold.currency) o
+                from sold
+               cross join lateral (select ${key} as key, max(l.name) as name, ${LINE_SUMS} from pos_order_lines l
+                                    where l.order_id = sold.id group by ${key}) o
                group by key, currency) s
       union all
       select null, ${key}, ${nameOfRefund}, null, o.currency, 0, 0, 0, 0, 0, back.amount

@@ -36,7 +36,8 @@ export function salesByOrder(question: SalesQuestion, grouping: OrderGrouping): 
       select null::uuid, key, max(name), null::text, currency, count(*), 0, 0, 0, 0, 0 from sold group by key, currency
       union all
       select null, key, null, null, currency, 0, s.quantity, s.discount, s.tax, s.net, 0
-        from (select sold.key, sold.currency, ${LINE_SUMS} from sold join pos_order_lines l on l.order_id = sold.id
+        from (select sold.key, sold.currency, ${LINE_SUMS}
+                from sold cross join lateral (select ${LINE_SUMS} from pos_order_lines l where l.order_id = sold.id) l
                group by sold.key, sold.currency) s
       union all
       select null, ${refunded}, ${name}, null, o.currency, 0, 0, 0, 0, 0, r.amount from ${refundsGiven(question)})`,

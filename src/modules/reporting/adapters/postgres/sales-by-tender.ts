@@ -11,17 +11,17 @@ const TAKEN = sql`p.status in ('captured', 'refunded', 'charged_back')`;
 // Most orders have one tender, which is told without looking at amounts. Of the others: what each tender kept, for cash is
 // tendered with change (DOMAIN "Orders, payments, refunds").
 const KEYED = sql`
-  taken as (
-    select sold.id, min(p.tender) as tender, min(p.tender) <> max(p.tender) as mixed
-      from sold join pos_payments p on p.order_id = sold.id where ${TAKEN} group by sold.id),
   keyed as (
     select sold.id, sold.currency, sold.change_given, case when mixed then sold.id end as mixed_id,
            case when mixed then null else coalesce(tender, ${NO_TENDER}) end as key
-      from sold left join taken on taken.id = sold.id),
+      from sold
+     cross join lateral (select min(p.tender) as tender, min(p.tender) <> max(p.tender) as mixed
+                           from pos_payments p where p.order_id = sold.id and ${TAKEN}) taken),
   kept as (
     select mixed_id, jsonb_object_agg(tender, greatest(amount, 0))::text as tenders
       from (select mixed_id, p.tender, sum(p.amount)::bigint - case p.tender when 'cash' then max(change_given) else 0 end as amount
-              from keyed join pos_payments p on p.order_id = keyed.mixed_id where ${TAKEN} group by mixed_id, p.tender) t
+              from keyed cross join lateral (select * from pos_payments p where p.order_id = keyed.mixed_id and ${TAKEN}) p
+             where mixed_id is not null group by mixed_id, p.tender) t
      group by mixed_id)`;
 
 const PAID_BACK = sql`
@@ -45,7 +45,8 @@ export function salesByTender(question: SalesQuestion): SalesQuery {
       select mixed_id, null, null, tenders, currency, 0, 0, 0, 0, 0, 0 from kept join sold on sold.id = mixed_id
       union all
       select s.mixed_id, s.key, null, null, s.currency, 0, s.quantity, s.discount, s.tax, s.net, 0
-        from (select mixed_id, key, currency, ${LINE_SUMS} from keyed join pos_order_lines l on l.order_id = keyed.id
+        from (select mixed_id, key, currency, ${LINE_SUMS}
+                from keyed cross join lateral (select ${LINE_SUMS} from pos_order_lines l where l.order_id = keyed.id) l
                group by mixed_id, key, currency) s
       union all
       select case when back.tenders > 1 then r.id end, case when back.tenders > 1 then null else coalesce(back.tender, ${NO_TENDER}) end,
