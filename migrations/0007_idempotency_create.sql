@@ -1,6 +1,6 @@
 -- The answer that a repeated request gets again, written in the transaction of the effect (GUARANTEES G1).
 create table idempotency_keys (
-  tenant_id   uuid not null references tenants (tenant_id),
+  tenant_id   uuid not null,
   key         text not null check (length(key) between 1 and 255),
   fingerprint text not null,
   status      smallint not null,

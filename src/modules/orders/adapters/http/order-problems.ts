@@ -129,8 +129,7 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   price_mismatch: {
     status: 422,
     title: 'The price has changed',
-    detail: ({ price }) =>
-      `The present price is ${amountText(price)}. Prices are the server's; ask for a quote.`,
+    detail: ({ price }) => `The present price is ${amountText(price)}. Prices are the server's; ask for a quote.`,
     tellTheCashier: 'The price has changed; the new one is shown.',
   },
   modifier_unknown: { status: 422, title: 'The item has no such modifier', detail: 'Leave the modifier out.' },
