@@ -78,7 +78,11 @@ async function runWorker(config: Config, stopTracing?: () => Promise<void>): Pro
 async function runMigrations(config: Config): Promise<void> {
   if (config.databaseUrl === undefined)
     throw new ConfigError('Set DATABASE_URL to the owner of the tables. See docs/configuration.md.');
-  const { applied, alreadyThere, warnings } = await migrate(config.databaseUrl, MIGRATIONS);
+  const { applied, alreadyThere, warnings } = await migrate(config.databaseUrl, MIGRATIONS).catch((error: unknown) => {
+    throw new ConfigError(
+      `The migrations did not run: ${(error as Error).message}\nCheck DATABASE_URL, and that PostgreSQL runs.`,
+    );
+  });
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   process.stdout.write(
     `${alreadyThere} migrations were there, ${applied.length} applied${applied.map((name) => `\n  ${name}`).join('')}\n`,
