@@ -1,13 +1,13 @@
 import type { Container } from 'inversify';
 import type { EventSink } from '../kernel/outbox.js';
 import { OutboxRelay, type RelayObserver } from '../platform/outbox/outbox-relay.js';
-import { LogSink } from '../platform/outbox/subscribers.js';
+import { LogSink, Subscribers } from '../platform/outbox/subscribers.js';
 import { Housekeeping } from '../platform/postgres/housekeeping.js';
 import { createPool } from '../platform/postgres/pool.js';
 import { workerUrlFrom } from '../platform/postgres/roles.js';
 import { createTrail, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
-import { EVENT_SINK } from '../platform/tokens.js';
+import { EVENT_SINK, EVENT_SUBSCRIBER } from '../platform/tokens.js';
 import { ConfigError, type Config } from './config.js';
 
 /** Starts the work behind the scenes: events go to their sinks, expired keys away. @returns what stops it. */
@@ -42,6 +42,8 @@ export function startRelay(
 
 function sinksOf(container: Container, { logLevel }: Config): EventSink[] {
   const own = container.isBound(EVENT_SINK) ? container.getAll(EVENT_SINK) : [];
+  const subscribers = container.isBound(EVENT_SUBSCRIBER) ? container.getAll(EVENT_SUBSCRIBER) : [];
+  if (subscribers.length > 0) own.push(new Subscribers(subscribers));
   const trail = createTrail(logLevel); // delivered means written: the cursor moves on right after
   return [...own, new LogSink((facts) => trail.debug(facts, 'event'))];
 }

@@ -35,3 +35,11 @@ export interface EventSink {
   readonly name: string;
   deliver(events: readonly PublishedEvent[]): Promise<void>;
 }
+
+/** A module of this program that reacts to events. */
+export interface EventSubscriber {
+  /** A type, or a prefix of types that ends in `*`. */
+  readonly pattern: string;
+  /** Told after the change has committed, in the order of the aggregate; maybe twice: remember `event.id` where that matters. */
+  handle(event: PublishedEvent): Promise<void>;
+}

@@ -1,6 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { IdSource } from '../kernel/ids.js';
-import type { EventSink, Outbox } from '../kernel/outbox.js';
+import type { EventSink, EventSubscriber, Outbox } from '../kernel/outbox.js';
 import type { Transactor } from '../kernel/transaction.js';
 
 /** Names under which the composition root hands technology to modules. Typed, so that swapped arguments do not compile. */
@@ -15,3 +15,5 @@ export const OUTBOX = token<Outbox>('outbox');
 export const IDS = token<IdSource>('ids');
 /** Bound once by each consumer of events; the relay serves all of them. */
 export const EVENT_SINK = token<EventSink>('event-sink');
+/** Bound once by each reaction of a module to events of this program. */
+export const EVENT_SUBSCRIBER = token<EventSubscriber>('event-subscriber');

@@ -159,13 +159,14 @@ test('one of two relays serves a sink; when its connection is killed the service
 test('subscribers hear what they asked for, with everything the envelope needs', async () => {
   const aggregate = ids.next<'test'>();
   await change(aggregate, () => 0);
-  const subscribers = new Subscribers();
   const heard: string[] = [];
-  subscribers.subscribe(
-    'pos.test.*',
-    async (one) => void heard.push(`${one.type} ${one.sequence} ${one.actor} ${one.tenantSlug}`),
-  );
-  subscribers.subscribe('pos.other', async () => void heard.push('never'));
+  const subscribers = new Subscribers([
+    {
+      pattern: 'pos.test.*',
+      handle: async (one) => void heard.push(`${one.type} ${one.sequence} ${one.actor} ${one.tenantSlug}`),
+    },
+    { pattern: 'pos.other', handle: async () => void heard.push('never') },
+  ]);
   await drainUntil(subscribers, () => heard.length > 0);
   expect(heard).toEqual(['pos.test.happened 1 system:test t']);
 });

@@ -1,23 +1,19 @@
-import type { EventSink, PublishedEvent } from '../../kernel/outbox.js';
-
-/** Told of an event after its change has committed. May be told twice: remember `event.id` where that matters. */
-export type EventHandler = (event: PublishedEvent) => Promise<void>;
+import type { EventSink, EventSubscriber, PublishedEvent } from '../../kernel/outbox.js';
 
 /**
- * Modules of this process that react to events. `pattern` is a type or a prefix ending in `*`. A handler that fails stops
- * the cursor, so the event is offered again; later events of other types wait behind it, in order.
+ * Modules of this process that react to events. A handler that fails stops the cursor, so the event is offered again; later
+ * events wait behind it, in order.
  */
 export class Subscribers implements EventSink {
   readonly name = 'subscribers';
-  private readonly handlers: { readonly pattern: string; readonly handle: EventHandler }[] = [];
 
-  subscribe(pattern: string, handle: EventHandler): void {
-    this.handlers.push({ pattern, handle });
-  }
+  constructor(private readonly subscribers: readonly EventSubscriber[]) {}
 
   async deliver(events: readonly PublishedEvent[]): Promise<void> {
     for (const event of events) {
-      for (const { pattern, handle } of this.handlers) if (matches(pattern, event.type)) await handle(event);
+      for (const subscriber of this.subscribers) {
+        if (matches(subscriber.pattern, event.type)) await subscriber.handle(event);
+      }
     }
   }
 }
