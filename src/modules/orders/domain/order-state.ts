@@ -38,7 +38,7 @@ export interface OrderLine {
   /** The taxes as they apply to the order's channel and guest: a switch between channels is already resolved. */
   readonly taxGroup: TaxGroup;
   readonly note: string | null;
-  /** None yet: modifiers are priced by issue 4. */
+  /** None yet: the list is kept for its place in the contract. */
   readonly modifiers: readonly [];
   readonly gross: Money;
   readonly discount: Money;
