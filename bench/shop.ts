@@ -38,7 +38,7 @@ export async function prepareShop(serverUrl: string): Promise<Shop> {
 }
 
 async function openShop(ownerUrl: string, tenantId: TenantId, outletId: OutletId): Promise<string> {
-  const { container, pool, sidePool } = compose(readConfig({ DATABASE_URL: ownerUrl }), createLogger('fatal'));
+  const { container, close } = compose(readConfig({ DATABASE_URL: ownerUrl }), createLogger('fatal'));
   const context: RequestContext = {
     ...{ tenantId, tenantSlug: SLUG, requestId: 'bench', at: new Date() },
     principal: { kind: 'system', id: 'bench', permissions: new Set(), test: true },
@@ -65,7 +65,7 @@ async function openShop(ownerUrl: string, tenantId: TenantId, outletId: OutletId
     ],
   });
   const { key } = await createFirstApiKey(container.get(CreateApiKey), context, { name: 'bench', mode: 'live' });
-  await Promise.all([pool.end(), sidePool.end()]);
+  await close();
   return key;
 }
 

@@ -5,6 +5,8 @@ import type { Contract } from '../platform/http/contract.js';
 import type { RequestRefusal } from '../platform/http/edge-problems.js';
 import type { PosRequest } from '../platform/http/pos-request.js';
 import { routeOf } from '../platform/http/problem-middleware.js';
+import type { RateLimit } from '../platform/http/rate-limit.js';
+import { takeFromAllowance } from '../platform/http/rate-limit-fields.js';
 import { assertParameters } from '../platform/http/strict-parameters.js';
 import type { Authenticate } from '../modules/access/index.js';
 import type { Config } from './config.js';
@@ -15,6 +17,7 @@ export interface Gate {
   readonly contract: Contract;
   readonly config: Config;
   readonly bodyLimits: BodyLimits;
+  readonly rateLimit: RateLimit;
   /** Requests in progress by tenant. */
   readonly tenants: Map<string, number>;
 }
@@ -47,9 +50,11 @@ export async function admit(request: PosRequest, permissions: readonly string[])
   const { edge } = request;
   edge.tenant = tenant.slug;
   edge.tenantSettings = tenant.settings;
+  const { rateLimitPerMinute, tenantInFlightMax } = gate.config.forTenant(tenant.settings);
+  takeFromAllowance(gate.rateLimit, request.res, tenant.id, rateLimitPerMinute);
   const missing = permissions.find((permission) => !principal.permissions.has(permission));
   if (missing !== undefined) throw new Refusal<RequestRefusal>('permission_missing', { permission: missing });
-  takeShare(gate, request, tenant.id);
+  takeShare(gate, request, tenant.id, tenantInFlightMax);
   request.context = {
     tenantId: tenant.id,
     tenantSlug: tenant.slug,
@@ -61,11 +66,10 @@ export async function admit(request: PosRequest, permissions: readonly string[])
 }
 
 /** One tenant cannot take all the room: the others stay fast (GUARANTEES G13). */
-function takeShare({ tenants, config }: Gate, { edge }: PosRequest, tenantId: string): void {
+function takeShare({ tenants }: Gate, { edge }: PosRequest, tenantId: string, inFlightMax: number): void {
   if (edge.release !== undefined) return;
   const running = tenants.get(tenantId) ?? 0;
-  if (running >= config.forTenant(edge.tenantSettings ?? {}).tenantInFlightMax)
-    throw new Refusal<RequestRefusal>('too_many_requests');
+  if (running >= inFlightMax) throw new Refusal<RequestRefusal>('too_many_requests');
   tenants.set(tenantId, running + 1);
   edge.release = () => {
     const left = (tenants.get(tenantId) ?? 1) - 1;

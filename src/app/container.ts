@@ -1,52 +1,72 @@
 import { Container } from 'inversify';
 import { UuidV7Source } from '../kernel/ids.js';
 import { createRandomPool } from '../platform/crypto/random-pool.js';
+import { EPHEMERAL, EVENTS_CHANNEL } from '../platform/ephemeral/tokens.js';
 import { edgeProblems } from '../platform/http/edge-problems.js';
 import { ProblemCatalogue } from '../platform/http/problem-catalogue.js';
-import { APP_POOL, PROBLEMS, SETTINGS } from '../platform/http/tokens.js';
+import { APP_POOL, CLOSING, PROBLEMS, SETTINGS } from '../platform/http/tokens.js';
 import { PostgresOutbox } from '../platform/outbox/postgres-outbox.js';
 import { createPool } from '../platform/postgres/pool.js';
-import { appUrlFrom } from '../platform/postgres/roles.js';
-import { PostgresTransactor } from '../platform/postgres/transactor.js';
+import { appUrlFrom, workerUrlFrom } from '../platform/postgres/roles.js';
+import { WORKER_POOL } from '../platform/postgres/tokens.js';
+import { PostgresTransactor, type TransactionObserver } from '../platform/postgres/transactor.js';
 import type { Logger } from '../platform/telemetry/logger.js';
 import { Metrics } from '../platform/telemetry/metrics.js';
 import { LOGGER, METRICS } from '../platform/telemetry/tokens.js';
-import { IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../platform/tokens.js';
+import { HEALTH_PART, IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../platform/tokens.js';
 import { ConfigError, type Config } from './config.js';
 import { modules } from './modules.js';
+import { openEphemeral } from './open-ephemeral.js';
 
-/** The program's parts, put together; the pools are what has to be closed at the end. */
+/** The program's parts, put together. */
 export interface Composition {
   readonly container: Container;
   readonly pool: Pool;
-  readonly sidePool: Pool;
   readonly metrics: Metrics;
   readonly problems: ProblemCatalogue;
+  /** Does what modules want done at the end, then closes all connections. */
+  close(): Promise<void>;
 }
 
 type Pool = ReturnType<typeof createPool>;
 
 const SIDE_CONNECTIONS = 2;
+const WORKER_CONNECTIONS = 16;
 
 /** Puts the program together. Nothing is connected yet. @throws ConfigError when no database is configured. */
 export function compose(config: Config, logger: Logger): Composition {
   const metrics = new Metrics();
   const pool = openPool(config, logger, config.databasePoolSize);
   const sidePool = openPool(config, logger, SIDE_CONNECTIONS);
+  const workerPool = openPool(config, logger, WORKER_CONNECTIONS, 'worker');
   metrics.pool('app', pool);
   metrics.pool('side', sidePool);
+  metrics.pool('worker', workerPool);
   const container = new Container();
+  const ephemeral = openEphemeral(config, logger, metrics);
+  const observer: TransactionObserver = {
+    retried: (reason) => metrics.retried(reason),
+    replayed: () => metrics.replayed(),
+    eventsCommitted: () => ephemeral.signals.send(EVENTS_CHANNEL, ''),
+  };
   const ids = new UuidV7Source(Date.now, createRandomPool());
   container.bind(LOGGER).toConstantValue(logger);
   container.bind(METRICS).toConstantValue(metrics);
   container.bind(SETTINGS).toConstantValue(config);
   container.bind(IDS).toConstantValue(ids);
+  container.bind(EPHEMERAL).toConstantValue(ephemeral);
+  container.bind(HEALTH_PART).toConstantValue({ name: 'redis', state: () => ephemeral.state() });
   container.bind(APP_POOL).toConstantValue(pool);
-  container.bind(TRANSACTOR).toConstantValue(new PostgresTransactor(pool, metrics));
-  container.bind(SIDE_TRANSACTOR).toConstantValue(new PostgresTransactor(sidePool, metrics));
+  container.bind(WORKER_POOL).toConstantValue(workerPool);
+  container.bind(TRANSACTOR).toConstantValue(new PostgresTransactor(pool, observer));
+  container.bind(SIDE_TRANSACTOR).toConstantValue(new PostgresTransactor(sidePool, observer));
   container.bind(OUTBOX).toConstantValue(new PostgresOutbox(ids));
   container.load(...modules);
-  return { container, pool, sidePool, metrics, problems: problemsOf(container) };
+  const close = async (): Promise<void> => {
+    for (const closing of container.isBound(CLOSING) ? container.getAll(CLOSING) : []) await closing.close();
+    await Promise.all([pool.end(), sidePool.end(), workerPool.end(), ephemeral.close()]);
+  };
+  return { container, pool, metrics, problems: problemsOf(container), close };
 }
 
 /** The refusals of the edge and of all modules. */
@@ -54,13 +74,13 @@ export function problemsOf(container: Container): ProblemCatalogue {
   return new ProblemCatalogue([...edgeProblems, ...container.getAll(PROBLEMS)]);
 }
 
-function openPool(config: Config, logger: Logger, max: number): Pool {
+function openPool(config: Config, logger: Logger, max: number, role: 'app' | 'worker' = 'app'): Pool {
   return createPool({
-    url: appUrlOf(config),
+    url: role === 'app' ? appUrlOf(config) : workerUrlOf(config),
     max,
     connectTimeoutMs: config.databaseConnectTimeoutMs,
     statementTimeoutMs: config.databaseStatementTimeoutMs,
-    applicationName: 'pos-api',
+    applicationName: `pos-${role}`,
     onIdleError: (err) => logger.warn({ err }, 'a database connection broke'),
   });
 }
@@ -68,5 +88,11 @@ function openPool(config: Config, logger: Logger, max: number): Pool {
 function appUrlOf(config: Config): string {
   const url = config.databaseAppUrl ?? (config.databaseUrl && appUrlFrom(config.databaseUrl));
   if (url === undefined) throw new ConfigError('Set DATABASE_URL, or DATABASE_APP_URL. See docs/configuration.md.');
+  return url;
+}
+
+function workerUrlOf(config: Config): string {
+  const url = config.databaseWorkerUrl ?? (config.databaseUrl && workerUrlFrom(config.databaseUrl));
+  if (url === undefined) throw new ConfigError('Set DATABASE_URL, or DATABASE_WORKER_URL. See docs/configuration.md.');
   return url;
 }

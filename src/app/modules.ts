@@ -1,9 +1,10 @@
 import type { ContainerModule } from 'inversify';
 import { access } from '../modules/access/module.js';
 import { catalog } from '../modules/catalog/module.js';
+import { deadLetters } from '../modules/dead-letters/module.js';
 import { orders } from '../modules/orders/module.js';
 import { outlets } from '../modules/outlets/module.js';
 import { reporting } from '../modules/reporting/module.js';
 
 /** The product: one line a module. */
-export const modules: readonly ContainerModule[] = [access, catalog, orders, outlets, reporting];
+export const modules: readonly ContainerModule[] = [access, catalog, deadLetters, orders, outlets, reporting];

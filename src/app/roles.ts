@@ -5,9 +5,9 @@ import { showMetrics } from '../platform/http/health.js';
 import { migrate } from '../platform/postgres/migrate.js';
 import { createLogger, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
+import { startBackground } from './background.js';
 import { ConfigError, configurationTable, readConfig, type Config } from './config.js';
 import { compose } from './container.js';
-import { startRelay } from './relay.js';
 import { createApp, createServer } from './server.js';
 import { Shutdown } from './shutdown.js';
 
@@ -15,7 +15,7 @@ const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 const ROLES = ['api', 'worker', 'migrate', 'demo', 'config'] as const;
 
 /**
- * Runs this process in a role: `api` serves, `worker` relays events, `migrate` brings the schema up to date, `demo` does
+ * Runs this process in a role: `api` serves, `worker` dispatches events, `migrate` brings the schema up to date, `demo` does
  * all of it on a database of its own, `config` prints the settings.
  * @returns the exit code; for roles that go on running, 0.
  */
@@ -43,7 +43,7 @@ export async function runRole(
   }
 }
 
-/** Serves the API, and relays its events. @returns what stops it. */
+/** Serves the API, and dispatches events where it is told to. @returns what stops it. */
 export async function runApi(config: Config, stopTracing?: () => Promise<void>): Promise<Shutdown> {
   const logger = createLogger(config.logLevel);
   const shutdown = shutdownOf(config, logger, stopTracing);
@@ -53,7 +53,9 @@ export async function runApi(config: Config, stopTracing?: () => Promise<void>):
     shutdown.add('pools', () => api.close());
     shutdown.addServer(server, api.lifecycle);
     await listen(server, config.port, config.host);
-    shutdown.add('relay', startRelay(config, api.container, api.metrics, logger));
+    if (config.outboxDispatch === 'inside') {
+      shutdown.add('background', startBackground(config, api.container, api.metrics, logger));
+    }
     if (config.metricsPort !== 0) await serveMetrics(api.metrics, config, shutdown);
     logger.info({ address: server.address() }, 'serving');
   } catch (error) {
@@ -68,9 +70,10 @@ export async function runApi(config: Config, stopTracing?: () => Promise<void>):
 async function runWorker(config: Config, stopTracing?: () => Promise<void>): Promise<void> {
   const logger = createLogger(config.logLevel);
   const shutdown = shutdownOf(config, logger, stopTracing);
-  const { container, metrics, pool, sidePool } = compose(config, logger);
-  shutdown.add('pools', async () => void (await Promise.all([pool.end(), sidePool.end()])));
-  shutdown.add('relay', startRelay(config, container, metrics, logger));
+  const composition = compose(config, logger);
+  const { container, metrics } = composition;
+  shutdown.add('pools', () => composition.close());
+  shutdown.add('background', startBackground(config, container, metrics, logger));
   if (config.metricsPort !== 0) await serveMetrics(metrics, config, shutdown);
   shutdown.onSignals();
 }

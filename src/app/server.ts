@@ -2,19 +2,21 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Container } from 'inversify';
 import { Authenticate } from '../modules/access/index.js';
+import { EPHEMERAL } from '../platform/ephemeral/tokens.js';
 import { answerBrokenRequests } from '../platform/http/broken-requests.js';
 import { readContract, expressPath, type Contract } from '../platform/http/contract.js';
 import { healthRoutes } from '../platform/http/health.js';
 import { installJsonResponse } from '../platform/http/json-response.js';
 import type { PosRequest } from '../platform/http/pos-request.js';
 import { problemMiddleware, unknownRoute } from '../platform/http/problem-middleware.js';
+import { RateLimit } from '../platform/http/rate-limit.js';
 import { referenceRoutes } from '../platform/http/reference.js';
 import { RequestLifecycle, type RequestReport } from '../platform/http/request-lifecycle.js';
 import { assertParameters } from '../platform/http/strict-parameters.js';
 import { CLOSING, RAW_ROUTE } from '../platform/http/tokens.js';
 import { createLogger, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
-import { IDS } from '../platform/tokens.js';
+import { HEALTH_PART, IDS } from '../platform/tokens.js';
 import { admit, type Gate } from './authentication.js';
 import type { Config } from './config.js';
 import { compose, type Composition } from './container.js';
@@ -64,6 +66,7 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
     healthRoutes({
       isStopping: () => lifecycle.stopping,
       pool,
+      parts: container.isBound(HEALTH_PART) ? container.getAll(HEALTH_PART) : [],
       release: config.release,
       metrics: config.metricsPort === 0 ? metrics.registry : undefined,
     }),
@@ -71,7 +74,7 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
   app.use(referenceRoutes(contract, problems, config.publicUrl));
   app.use(unknownRoute(contract));
   app.use(problemMiddleware(contract, (error, request) => logDefect(error, request, metrics, logger)));
-  return { app, container, metrics, lifecycle, close: () => closeAll(composition) };
+  return { app, container, metrics, lifecycle, close: composition.close };
 }
 
 /** A server with limits on how long a caller may take. */
@@ -92,11 +95,14 @@ export function createServer(app: Express): Server {
 }
 
 function gateOf({ container }: Composition, contract: Contract, config: Config): Gate {
+  const rateLimit = new RateLimit(container.get(EPHEMERAL).counters);
+  container.bind(CLOSING).toConstantValue({ close: async () => rateLimit.close() });
   return {
     authenticate: container.get(Authenticate),
     contract,
     config,
     bodyLimits: { bytes: config.bodyLimitBytes, timeoutMs: config.bodyTimeoutMs },
+    rateLimit,
     tenants: new Map(),
   };
 }
@@ -145,9 +151,4 @@ function logDefect(err: unknown, { edge, method }: PosRequest, metrics: Metrics,
   metrics.defect();
   const { requestId, traceId, tenant } = edge;
   logger.error({ err, requestId, traceId, tenant, method, code: 'internal_error' }, 'a defect');
-}
-
-async function closeAll({ container, pool, sidePool }: Composition): Promise<void> {
-  for (const closing of container.isBound(CLOSING) ? container.getAll(CLOSING) : []) await closing.close();
-  await Promise.all([pool.end(), sidePool.end()]);
 }

@@ -1,4 +1,7 @@
-/** A UUID in lower case. New ones are version 7, so that they sort by time of creation (RFC 9562). */
+/**
+ * A UUID in lower case. New ones are version 7, so that they sort by time of creation (RFC 9562).
+ * @format uuid
+ */
 export type Id<Name extends string> = string & { readonly id: Name };
 
 export type TenantId = Id<'tenant'>;

@@ -6,6 +6,7 @@ import { divideRounded, type RoundingMode } from './rounding.js';
 /** An integer count of minor units (cents, yen, fils) of one ISO 4217 currency. */
 export interface Money {
   readonly amount: number;
+  /** @pattern ^[A-Z]{3}$ */
   readonly currency: string;
 }
 

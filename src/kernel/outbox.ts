@@ -1,4 +1,4 @@
-import type { OutletId } from './ids.js';
+import type { OutletId, TenantId } from './ids.js';
 import type { Tx } from './transaction.js';
 
 /** Something that has happened, as the domain says it. The outbox adds id, time, tenant, actor and trace. */
@@ -19,10 +19,10 @@ export interface Outbox {
   append(tx: Tx, events: readonly DomainEvent[]): void;
 }
 
-/** An event on its way out: what subscribers, the broker and webhooks are handed. CloudEvents 1.0 attributes by other names. */
-export interface PublishedEvent extends DomainEvent {
+/** What the outbox adds to an event. CloudEvents 1.0 attributes by other names. */
+interface Published {
   readonly id: string;
-  readonly tenantId: string;
+  readonly tenantId: TenantId;
   readonly tenantSlug: string;
   readonly occurredAt: Date;
   readonly actor: string;
@@ -30,10 +30,46 @@ export interface PublishedEvent extends DomainEvent {
   readonly traceParent: string | null;
 }
 
-/** Where the relay hands events. A rejected promise means: not taken, offer the same batch again. */
+/** An event on its way out, as modules that react to it are handed it. */
+export interface PublishedEvent extends DomainEvent, Published {}
+
+/** An event as it lies in the log. `json` is its data, unread: most ways out pass it on to the byte. */
+export interface LoggedEvent extends Omit<DomainEvent, 'data'>, Published {
+  readonly json: string;
+  /** Its place among the events of all tenants; agrees with the order within each aggregate. */
+  readonly position: number;
+}
+
+/** The sink as a whole takes nothing now: no event is to blame, and all are offered again, however long it lasts. */
+export class SinkUnavailable extends Error {
+  constructor(
+    message: string,
+    /** A word for metrics: `timeout`, `unreachable`, `stopping`. */
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'SinkUnavailable';
+  }
+}
+
+/** Why an event could not be delivered, for the dead-letter store. */
+export interface DeadLetter {
+  readonly event: LoggedEvent;
+  readonly reason: string;
+  readonly attempts: number;
+}
+
+/**
+ * Where the dispatcher hands events: at least once, those of one aggregate in order, never two batches of one aggregate at a
+ * time. A rejection with `SinkUnavailable` means that nothing can be taken now. Any other blames the events: the dispatcher
+ * offers them again one aggregate at a time, then one by one, and after bounded tries buries the culprit.
+ */
 export interface EventSink {
   readonly name: string;
-  deliver(events: readonly PublishedEvent[]): Promise<void>;
+  deliver(events: readonly LoggedEvent[]): Promise<void>;
+  /** Told of each event that is given up, once or more; the dead-letter table has it too. */
+  bury?(letter: DeadLetter): Promise<void>;
 }
 
 /** A module of this program that reacts to events. */

@@ -17,3 +17,20 @@ export const IDS = token<IdSource>('ids');
 export const EVENT_SINK = token<EventSink>('event-sink');
 /** Bound once by each reaction of a module to events of this program. */
 export const EVENT_SUBSCRIBER = token<EventSubscriber>('event-subscriber');
+
+/** Says how one part that the service depends on is, for /readyz; none but PostgreSQL makes the service unready (GUARANTEES G12). */
+export interface HealthPart {
+  readonly name: string;
+  /** `up`, `down`, or how it is done without: `in-process`, `not configured`. Never rejects, never waits longer than a second. */
+  state(): Promise<string>;
+}
+export const HEALTH_PART = token<HealthPart>('health-part');
+
+/** Work that goes on behind the requests, in the processes that dispatch events (OUTBOX_DISPATCH). */
+export interface BackgroundWork {
+  readonly name: string;
+  start(): void;
+  /** Ends after what is in hand. */
+  stop(): Promise<void>;
+}
+export const BACKGROUND_WORK = token<BackgroundWork>('background-work');

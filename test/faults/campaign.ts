@@ -138,7 +138,7 @@ async function settle(
   say: (line: string) => void,
 ): Promise<Deliveries> {
   const end = Date.now() + RELAY_TIMEOUT_MS;
-  const behind = `select coalesce((select max(position) from events), 0) - coalesce(min(position), 0) as behind, count(*)::int as sinks from outbox_cursors`;
+  const behind = `select coalesce((select max(position) from events), 0) - coalesce(min(position), 0) as behind, count(*)::int as sinks from outbox_shards`;
   for (;;) {
     const [row] = await askPatiently<{ behind: string; sinks: number }>(database.ownerUrl, behind);
     if (row !== undefined && row.sinks > 0 && Number(row.behind) === 0) break;

@@ -155,5 +155,5 @@ export const RELAYED: Invariant = {
   name: 'I5: the relay has delivered everything',
   sql: `select coalesce(c.sink, 'no sink at all') || ' stands at ' || coalesce(c.position, 0) || ' of ' || e.last as detail
         from (select coalesce(max(position), 0) as last from events where $1::uuid is not null) e
-        left join outbox_cursors c on true where coalesce(c.position, -1) < e.last`,
+        left join outbox_shards c on true where coalesce(c.position, -1) < e.last`,
 };

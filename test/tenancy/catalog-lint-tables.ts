@@ -8,7 +8,8 @@ const INDEXES = `pg_index i join pg_class x on x.oid = i.indexrelid join pg_clas
   join pg_namespace n on n.oid = c.relnamespace where ${OF_USERS} and ${notOfExtension('pg_class', 'c.oid')}
   and ${FIRST_OF_INDEX} is distinct from 'tenant_id'`;
 const MIGRATOR = "the migrator's own list, which no service role may read";
-const CURSORS = 'how far each sink has been served: of all tenants, read by the relay alone';
+const SHARDS = 'how far each sink has been served, over all tenants; nothing of any tenant is in it';
+const WORKERS = 'which processes dispatch; nothing of any tenant is in it';
 const OF_TENANT = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
 const IS_TENANT_POLICY = `(p.polpermissive and p.polcmd = '*' and p.polroles <@ array[0::oid, to_regrole('pos_app')::oid]
   and pg_get_expr(p.polqual, p.polrelid) = $of$${OF_TENANT}$of$
@@ -20,7 +21,7 @@ export const tableRules: readonly CatalogRule[] = [
     name: 'table without "tenant_id uuid not null"',
     sql: `select c.relname as subject from ${TABLES} and not exists (select from pg_attribute a
             where a.attrelid = c.oid and a.attname = 'tenant_id' and a.atttypid = 'uuid'::regtype and a.attnotnull)`,
-    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+    allowed: { schema_migrations: MIGRATOR, outbox_shards: SHARDS, outbox_workers: WORKERS },
   },
   {
     name: 'table without a primary key',
@@ -31,7 +32,8 @@ export const tableRules: readonly CatalogRule[] = [
     sql: `select x.relname as subject from ${INDEXES} and (i.indisunique or i.indisexclusion)`,
     allowed: {
       schema_migrations_pkey: MIGRATOR,
-      outbox_cursors_pkey: CURSORS,
+      outbox_shards_pkey: SHARDS,
+      outbox_workers_pkey: WORKERS,
       tenants_slug_key: 'the name in the path must lead to one tenant of the whole server',
     },
   },
@@ -39,7 +41,7 @@ export const tableRules: readonly CatalogRule[] = [
     name: 'index that does not begin with tenant_id',
     sql: `select x.relname as subject from ${INDEXES} and not (i.indisunique or i.indisexclusion)`,
     allowed: {
-      events_by_position: 'the relay reads the events of all tenants in one order',
+      events_by_position: 'the dispatcher reads the events of all tenants in one order',
       idempotency_keys_by_age: 'housekeeping removes the expired keys of all tenants',
     },
   },
@@ -53,17 +55,17 @@ export const tableRules: readonly CatalogRule[] = [
   {
     name: 'row security not enabled',
     sql: `select c.relname as subject from ${TABLES} and not c.relrowsecurity`,
-    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+    allowed: { schema_migrations: MIGRATOR, outbox_shards: SHARDS, outbox_workers: WORKERS },
   },
   {
     name: 'row security not forced',
     sql: `select c.relname as subject from ${TABLES} and not c.relforcerowsecurity`,
-    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+    allowed: { schema_migrations: MIGRATOR, outbox_shards: SHARDS, outbox_workers: WORKERS },
   },
   {
     name: 'no policy with USING and WITH CHECK on the tenant',
     sql: `select c.relname as subject from ${TABLES} and not exists (select from pg_policy p where p.polrelid = c.oid and ${IS_TENANT_POLICY})`,
-    allowed: { schema_migrations: MIGRATOR, outbox_cursors: CURSORS },
+    allowed: { schema_migrations: MIGRATOR, outbox_shards: SHARDS, outbox_workers: WORKERS },
   },
   {
     name: 'policy off the list',
@@ -75,6 +77,12 @@ export const tableRules: readonly CatalogRule[] = [
     allowed: {
       [`tenant_lookup on tenants for r to the owner using (slug = NULLIF(current_setting('app.tenant_lookup'::text, true), ''::text)) check -`]:
         'lets tenant_by_slug() see the one row it is asked for',
+      'dispatcher_blocks on outbox_blocked for * to pos_worker using true check true':
+        'the dispatcher serves all tenants',
+      'dispatcher_buries on outbox_dead_letters for * to pos_worker using true check true':
+        'the dispatcher serves all tenants',
+      [`retention_removes_old on events for d to pos_worker using (occurred_at < (now() - '8 days'::interval)) check -`]:
+        'events of all tenants grow old; younger ones stay out of reach',
       'relay_reads on events for r to pos_worker using true check -': 'the relay serves all tenants',
       'relay_reads on tenants for r to pos_worker using true check -':
         'the relay names tenants by their slug; column grants end there',

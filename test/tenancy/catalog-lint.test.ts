@@ -180,8 +180,8 @@ const plants: Record<string, readonly [rule: string, sql: string, finding: strin
     ],
     [
       'pos_app may use a table without a tenant',
-      'grant select on outbox_cursors to pos_app',
-      'select on outbox_cursors',
+      'grant select on outbox_shards to pos_app',
+      'select on outbox_shards',
     ],
     [
       'sequence off the list, for sequences are shared by all tenants',

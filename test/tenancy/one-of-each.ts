@@ -118,6 +118,14 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       },
       ...{ actor: 'test', request_id: 'r', occurred_at: AT },
     },
+    outbox_blocked: {
+      ...{ sink: 'kafka', shard: 1, aggregate: 'orders', aggregate_id: ID, position: 1, attempts: 1 },
+      ...{ reason: 'x', next_attempt_at: AT },
+    },
+    outbox_dead_letters: {
+      ...{ id: ID, sink: 'kafka', shard: 1, event_id: ID, type: 'pos.order.created', aggregate: 'orders' },
+      ...{ aggregate_id: ID, sequence: 1, position: 1, reason: 'x', attempts: 8 },
+    },
     idempotency_keys: { key: 'k', fingerprint: 'f', status: 201, headers: {}, body: '{}' },
   };
   return Object.entries(rows).map(([table, row]) => [table, { tenant_id: tenantId, ...row }]);

@@ -161,8 +161,13 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
   },
   too_many_requests: {
     status: 429,
-    title: 'Too many requests at once',
-    detail: 'This business has reached its share of requests in progress. Wait as Retry-After says.',
+    title: 'Too many requests',
+    detail: ({ limitPerMinute }) =>
+      limitPerMinute === undefined
+        ? 'This business has reached its share of requests in progress. Wait as Retry-After says.'
+        : `This business has sent its ${String(limitPerMinute)} requests of this minute. Wait as Retry-After says.`,
+    cause:
+      'Too many requests of one business at once, or in a minute. The fields RateLimit-Policy and RateLimit of every answer say how many may be sent in a minute and how many are left.',
     retryable: true,
     retryAfterSeconds: 1,
   },

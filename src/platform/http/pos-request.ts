@@ -26,6 +26,11 @@ export interface EdgeState {
   keyIsBodyId?: boolean;
   prepared?: PreparedAnswer;
   release?: () => void;
+  /**
+   * Says that the answer goes on as a stream: the request no longer counts as one in progress. Call it before the head.
+   * @param stop ends the stream when the service stops. @throws Refusal `overloaded` when it is stopping already.
+   */
+  becameStream(stop: () => void): void;
 }
 
 /** A request behind authentication: `context` says who asks, for which tenant, and when. */

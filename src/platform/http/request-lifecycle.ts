@@ -13,6 +13,7 @@ export interface RequestReport {
   readonly method: string;
   readonly route: string;
   readonly status: number;
+  /** Until the answer was complete; of a stream, until it began. */
   readonly ms: number;
   /** True when the caller went away before the answer was complete. */
   readonly aborted: boolean;
@@ -34,10 +35,20 @@ const ALWAYS_OPEN = new Set(['/healthz', '/readyz', '/metrics']);
 export class RequestLifecycle {
   inFlight = 0;
   refused = 0;
-  /** Set while stopping: connections are told to end with their answer. */
-  stopping = false;
+  private readonly streams = new Map<PosRequest, { readonly stop: () => void; readonly ms: number }>();
+  private isStopping = false;
 
   constructor(private readonly settings: LifecycleSettings) {}
+
+  /** Set while stopping: connections are told to end with their answer, and answers without an end are ended now. */
+  get stopping(): boolean {
+    return this.isStopping;
+  }
+
+  set stopping(value: boolean) {
+    this.isStopping = value;
+    if (value) for (const { stop } of [...this.streams.values()]) stop();
+  }
 
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
     const posRequest = request as PosRequest;
@@ -69,18 +80,31 @@ export class RequestLifecycle {
       traceParent: trace === null ? undefined : (traceParent as string),
       startedAt: performance.now(),
       problems: this.settings.problems,
+      becameStream: (stop) => this.toStream(request, stop),
     };
   }
 
-  private finish(request: PosRequest, response: Response): void {
+  private toStream(request: PosRequest, stop: () => void): void {
+    if (this.stopping) throw new Refusal<RequestRefusal>('overloaded');
+    this.streams.set(request, { stop, ms: performance.now() - request.edge.startedAt });
+    this.leave(request);
+  }
+
+  private leave({ edge }: PosRequest): void {
     this.inFlight -= 1;
-    request.edge.release?.();
+    edge.release?.();
+  }
+
+  private finish(request: PosRequest, response: Response): void {
+    const stream = this.streams.get(request);
+    if (stream === undefined) this.leave(request);
+    else this.streams.delete(request);
     this.settings.report({
       request,
       method: request.method,
       route: routeOf(request),
       status: response.statusCode,
-      ms: performance.now() - request.edge.startedAt,
+      ms: stream?.ms ?? performance.now() - request.edge.startedAt,
       aborted: !response.writableFinished,
     });
   }

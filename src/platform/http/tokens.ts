@@ -16,6 +16,12 @@ export interface Settings {
   readonly oidcAudience: string;
   readonly oidcAlgorithms: readonly string[];
   readonly oidcTokenType: readonly string[];
+  readonly streamsMax: number;
+  readonly tenantStreamsMax: number;
+  readonly streamBufferBytes: number;
+  readonly streamReplayHours: number;
+  readonly streamHeartbeatMs: number;
+  readonly streamRecheckMs: number;
   /** With the tenant's own values. */
   forTenant(settings: Readonly<Record<string, unknown>>): Omit<Settings, 'forTenant'>;
 }

@@ -1,6 +1,11 @@
 import type { PoolClient } from 'pg';
-import type { OutletId } from '../../kernel/ids.js';
-import type { PublishedEvent } from '../../kernel/outbox.js';
+import type { OutletId, TenantId } from '../../kernel/ids.js';
+import type { LoggedEvent } from '../../kernel/outbox.js';
+
+/** As much of a connection or a pool as reading takes. */
+export interface Queries {
+  query: PoolClient['query'];
+}
 
 /**
  * Finds up to which position the log is settled: no transaction still running can add an event at or below it. Positions are
@@ -13,8 +18,13 @@ export class SettledHorizon {
   private settled = 0;
   private pending: { readonly position: number; readonly beforeTransaction: bigint } | undefined;
 
+  /** True while drawn positions wait for running transactions: looking again soon is worth it. */
+  get isPending(): boolean {
+    return this.pending !== undefined;
+  }
+
   /** Looks again and answers the settled position, which never goes back. */
-  async advance(client: PoolClient): Promise<number> {
+  async advance(client: Queries): Promise<number> {
     const drawn = await drawnPosition(client); // must come before the transaction id: see above
     if (this.pending === undefined && drawn > this.settled) {
       this.pending = { position: drawn, beforeTransaction: await nextTransaction(client) };
@@ -27,96 +37,141 @@ export class SettledHorizon {
   }
 }
 
-async function drawnPosition(client: PoolClient): Promise<number> {
-  const { rows } = await client.query<{ drawn: number }>('select last_value as drawn from events_position');
+async function drawnPosition(client: Queries): Promise<number> {
+  const { rows } = await client.query<{ drawn: number }>({
+    name: 'events_drawn',
+    text: 'select case when is_called then last_value else 0 end as drawn from events_position',
+  });
   return rows[0]?.drawn ?? 0;
 }
 
 /** Takes a transaction id: all given out before are lower. A snapshot's xmax is not that, it is one past the last that has ended. */
-async function nextTransaction(client: PoolClient): Promise<bigint> {
+async function nextTransaction(client: Queries): Promise<bigint> {
   const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id');
   return BigInt((rows[0] as { id: string }).id);
 }
 
-async function oldestTransaction(client: PoolClient): Promise<bigint> {
+async function oldestTransaction(client: Queries): Promise<bigint> {
   const { rows } = await client.query<{ id: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as id');
   return BigInt((rows[0] as { id: string }).id);
 }
 
-interface EventRow {
-  tenant_id: string;
-  slug: string;
-  aggregate: string;
-  aggregate_id: string;
-  sequence: number;
-  id: string;
-  type: string;
-  outlet_id: string | null;
-  data: object;
-  actor: string;
-  request_id: string;
-  trace_parent: string | null;
-  occurred_at: Date;
-  position: number;
+/** Into how many parts the log is split for those who share the work. Fixed: another number would move aggregates between hands. */
+export const SHARDS = 4;
+
+/** The shard of an aggregate, as the queries compute it: the last bits of its id, which are random in UUIDv7. */
+export function shardOf(aggregateId: string): number {
+  return Number.parseInt(aggregateId.slice(-2), 16) % SHARDS;
 }
 
-/** Events to deliver next, and where the sink stands once they are delivered. */
-export interface Page {
-  readonly events: readonly PublishedEvent[];
-  readonly position: number;
-}
+const SHARD_SQL = `(get_byte(uuid_send(e.aggregate_id), 15) % ${SHARDS})`;
 
-const PAGE = {
-  name: 'events_page',
-  text: `
-  select e.tenant_id, t.slug, e.aggregate, e.aggregate_id, e.sequence, e.id, e.type, e.outlet_id, e.data, e.actor,
+type EventRow = [
+  tenantId: string,
+  slug: string,
+  aggregate: string,
+  aggregateId: string,
+  sequence: number,
+  id: string,
+  type: string,
+  outletId: string | null,
+  json: string,
+  actor: string,
+  requestId: string,
+  traceParent: string | null,
+  occurredAt: Date,
+  position: number,
+];
+
+// The data stays text: most ways out pass it on unread, and parsing it would cost more than all else.
+const SELECT = `
+  select e.tenant_id, t.slug, e.aggregate, e.aggregate_id, e.sequence, e.id, e.type, e.outlet_id, e.data::text, e.actor,
          e.request_id, e.trace_parent, e.occurred_at, e.position
-    from events e join tenants t on t.tenant_id = e.tenant_id
-   where e.position > $1 and e.position <= $2
-   order by e.position limit $3`,
+    from events e join tenants t on t.tenant_id = e.tenant_id`;
+
+const LOG = {
+  name: 'events_log',
+  rowMode: 'array' as const,
+  text: `${SELECT} where e.position > $1 and e.position <= $2 order by e.position limit $3`,
+};
+const SHARD = {
+  name: 'events_shard',
+  rowMode: 'array' as const,
+  text: `${SELECT} where e.position > $1 and e.position <= $2 and ${SHARD_SQL} = $4 order by e.position limit $3`,
+};
+const AGGREGATE = {
+  name: 'events_aggregate',
+  rowMode: 'array' as const,
+  text: `${SELECT} where e.tenant_id = $1 and e.aggregate = $2 and e.aggregate_id = $3 and e.position >= $4 and e.position <= $5
+   order by e.sequence limit $6`,
+};
+const ONE = {
+  name: 'events_one',
+  rowMode: 'array' as const,
+  text: `${SELECT} where e.tenant_id = $1 and e.aggregate = $2 and e.aggregate_id = $3 and e.sequence = $4`,
 };
 
-/** How far a sink has been served. A new sink begins with the first event ever. */
-export async function loadPosition(client: PoolClient, sink: string): Promise<number> {
-  await client.query('insert into outbox_cursors (sink) values ($1) on conflict do nothing', [sink]);
-  const { rows } = await client.query<{ position: number }>('select position from outbox_cursors where sink = $1', [
-    sink,
-  ]);
-  return rows[0]?.position ?? 0;
+/** A part of the log: positions above `after` up to and with `upTo`, which must be settled. */
+export interface LogRange {
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+  /** Only the events of one shard. */
+  readonly shard?: number;
 }
 
-/** Remembers how far the sink has been served. */
-export async function savePosition(client: PoolClient, sink: string, position: number): Promise<void> {
-  await client.query('update outbox_cursors set position = $2, updated_at = now() where sink = $1', [sink, position]);
+/** The next events of all tenants, in order; at most `limit`. */
+export async function readLog(client: Queries, { after, upTo, limit, shard }: LogRange): Promise<LoggedEvent[]> {
+  if (upTo <= after) return [];
+  const question =
+    shard === undefined ? { ...LOG, values: [after, upTo, limit] } : { ...SHARD, values: [after, upTo, limit, shard] };
+  const { rows } = await client.query<EventRow>(question);
+  return rows.map(toEvent);
 }
 
-/** The next events of the settled part of the log, at most `limit`; `undefined` when there are none. */
-export async function nextPage(
-  client: PoolClient,
-  after: number,
-  settled: number,
-  limit: number,
-): Promise<Page | undefined> {
-  if (settled <= after) return undefined;
-  const { rows } = await client.query<EventRow>({ ...PAGE, values: [after, settled, limit] });
-  const last = rows.at(-1);
-  return last === undefined ? undefined : { events: rows.map(toEvent), position: last.position };
+/** What names an aggregate among those of all tenants. */
+export interface AggregateKey {
+  readonly tenantId: TenantId;
+  readonly aggregate: string;
+  readonly aggregateId: string;
 }
 
-function toEvent(row: EventRow): PublishedEvent {
+/** The events of one aggregate from one position to another, both included. */
+export async function readAggregate(
+  client: Queries,
+  { tenantId, aggregate, aggregateId }: AggregateKey,
+  { from, upTo, limit }: { readonly from: number; readonly upTo: number; readonly limit: number },
+): Promise<LoggedEvent[]> {
+  const values = [tenantId, aggregate, aggregateId, from, upTo, limit];
+  const { rows } = await client.query<EventRow>({ ...AGGREGATE, values });
+  return rows.map(toEvent);
+}
+
+/** One event by its place in its aggregate's history; `undefined` when it has been removed. */
+export async function readEvent(
+  client: Queries,
+  { tenantId, aggregate, aggregateId }: AggregateKey,
+  sequence: number,
+): Promise<LoggedEvent | undefined> {
+  const { rows } = await client.query<EventRow>({ ...ONE, values: [tenantId, aggregate, aggregateId, sequence] });
+  return rows[0] === undefined ? undefined : toEvent(rows[0]);
+}
+
+function toEvent(row: EventRow): LoggedEvent {
   return {
-    id: row.id,
-    type: row.type,
-    aggregate: row.aggregate,
-    aggregateId: row.aggregate_id,
-    sequence: row.sequence,
-    outletId: row.outlet_id as OutletId | null,
-    data: row.data,
-    tenantId: row.tenant_id,
-    tenantSlug: row.slug,
-    occurredAt: row.occurred_at,
-    actor: row.actor,
-    requestId: row.request_id,
-    traceParent: row.trace_parent,
+    tenantId: row[0] as TenantId,
+    tenantSlug: row[1],
+    aggregate: row[2],
+    aggregateId: row[3],
+    sequence: row[4],
+    id: row[5],
+    type: row[6],
+    outletId: row[7] as OutletId | null,
+    json: row[8],
+    actor: row[9],
+    requestId: row[10],
+    traceParent: row[11],
+    occurredAt: row[12],
+    position: row[13],
   };
 }

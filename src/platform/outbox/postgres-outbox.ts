@@ -2,7 +2,7 @@ import type { IdSource } from '../../kernel/ids.js';
 import type { DomainEvent, Outbox } from '../../kernel/outbox.js';
 import type { Tx } from '../../kernel/transaction.js';
 import type { InsertShape } from '../postgres/deferred-inserts.js';
-import { appendRows, contextOf } from '../postgres/transaction.js';
+import { appendRows, contextOf, noteEvents } from '../postgres/transaction.js';
 
 interface EventRow {
   tenant_id: string;
@@ -49,5 +49,6 @@ export class PostgresOutbox implements Outbox {
       occurred_at: at,
     }));
     appendRows(tx, EVENTS, rows);
+    if (rows.length > 0) noteEvents(tx);
   }
 }

@@ -1,30 +1,35 @@
-import type { EventSink, EventSubscriber, PublishedEvent } from '../../kernel/outbox.js';
+import type { EventSink, EventSubscriber, LoggedEvent, PublishedEvent } from '../../kernel/outbox.js';
 
 /**
- * Modules of this process that react to events. A handler that fails stops the cursor, so the event is offered again; later
- * events wait behind it, in order.
+ * Modules of this process that react to events. A handler that fails makes the aggregate's events wait and come again; after
+ * bounded tries the event becomes a dead letter.
  */
 export class Subscribers implements EventSink {
   readonly name = 'subscribers';
 
   constructor(private readonly subscribers: readonly EventSubscriber[]) {}
 
-  async deliver(events: readonly PublishedEvent[]): Promise<void> {
+  async deliver(events: readonly LoggedEvent[]): Promise<void> {
     for (const event of events) {
-      for (const subscriber of this.subscribers) {
-        if (matches(subscriber.pattern, event.type)) await subscriber.handle(event);
-      }
+      const concerned = this.subscribers.filter(({ pattern }) => matches(pattern, event.type));
+      if (concerned.length === 0) continue;
+      const published = parsed(event);
+      for (const subscriber of concerned) await subscriber.handle(published);
     }
   }
 }
 
-/** Writes one line for each event: the trail an operator reads when no broker is configured. Data stays out, it is personal. */
+function parsed({ json, position: _position, ...event }: LoggedEvent): PublishedEvent {
+  return { ...event, data: JSON.parse(json) as object };
+}
+
+/** Writes one line for each event: the trail an operator reads at level debug. Data stays out, it is personal. */
 export class LogSink implements EventSink {
   readonly name = 'log';
 
   constructor(private readonly write: (facts: Readonly<Record<string, unknown>>) => void) {}
 
-  deliver(events: readonly PublishedEvent[]): Promise<void> {
+  deliver(events: readonly LoggedEvent[]): Promise<void> {
     for (const { id, type, tenantSlug, aggregateId, sequence, requestId } of events) {
       this.write({ eventId: id, type, tenant: tenantSlug, subject: aggregateId, sequence, requestId });
     }
@@ -32,6 +37,7 @@ export class LogSink implements EventSink {
   }
 }
 
-function matches(pattern: string, type: string): boolean {
+/** True when the type is the pattern, or begins with what stands before the pattern's final `*`. */
+export function matches(pattern: string, type: string): boolean {
   return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }

@@ -2,8 +2,16 @@ import type { Pool } from 'pg';
 
 /** What the operator must know of the clearing away. */
 export interface HousekeepingObserver {
-  removed(keys: number): void;
-  failed(error: unknown): void;
+  removed(chore: string, rows: number): void;
+  failed(chore: string, error: unknown): void;
+}
+
+/** Something to be cleared away now and then. */
+export interface Chore {
+  /** What is removed, for the log: `idempotency keys`. */
+  readonly name: string;
+  /** One round, bounded. @returns how many rows were removed. */
+  run(pool: Pool): Promise<number>;
 }
 
 const EVERY_MS = 10 * 60_000;
@@ -17,7 +25,21 @@ const REMOVE = `
    using (select tenant_id, key from idempotency_keys where created_at < now() - interval '7 days' limit $1) expired
    where k.tenant_id = expired.tenant_id and k.key = expired.key`;
 
-/** Removes idempotency keys that have outlived their promise of seven days (GUARANTEES G1), a little at a time. */
+/** Idempotency keys that have outlived their promise of seven days (GUARANTEES G1). */
+export const EXPIRED_KEYS: Chore = {
+  name: 'idempotency keys',
+  run: async (pool) => {
+    let removed = 0;
+    for (let batch = 0; batch < BATCHES_MAX; batch++) {
+      const { rowCount } = await pool.query(REMOVE, [BATCH]);
+      removed += rowCount ?? 0;
+      if ((rowCount ?? 0) < BATCH) break;
+    }
+    return removed;
+  },
+};
+
+/** Clears away what nobody needs any more, a little at a time. */
 export class Housekeeping {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
@@ -25,10 +47,11 @@ export class Housekeeping {
   /** @param pool of the worker's role. */
   constructor(
     private readonly pool: Pool,
+    private readonly chores: readonly Chore[],
     private readonly observer: HousekeepingObserver,
   ) {}
 
-  /** Begins; a failed round is reported and the next one tries again. */
+  /** Begins; a failed chore is reported and the next round tries again. */
   start(): void {
     this.timer = setInterval(() => {
       this.round = this.tidy();
@@ -36,28 +59,20 @@ export class Housekeeping {
     this.timer.unref();
   }
 
-  /** Ends after the batch in hand. */
+  /** Ends after the round in hand. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.round;
   }
 
-  /** One round. @returns how many keys were removed. */
-  async removeExpired(): Promise<number> {
-    let removed = 0;
-    for (let batch = 0; batch < BATCHES_MAX; batch++) {
-      const { rowCount } = await this.pool.query(REMOVE, [BATCH]);
-      removed += rowCount ?? 0;
-      if ((rowCount ?? 0) < BATCH) break;
-    }
-    return removed;
-  }
-
-  private async tidy(): Promise<void> {
-    try {
-      this.observer.removed(await this.removeExpired());
-    } catch (error) {
-      this.observer.failed(error);
+  /** One round of all chores. A failed one keeps none of the others from running. */
+  async tidy(): Promise<void> {
+    for (const chore of this.chores) {
+      try {
+        this.observer.removed(chore.name, await chore.run(this.pool));
+      } catch (error) {
+        this.observer.failed(chore.name, error);
+      }
     }
   }
 }

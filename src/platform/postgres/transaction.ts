@@ -15,6 +15,8 @@ export interface MasterDataRevisions {
 /** What a `Tx` really is. Made by the transactor alone. */
 export class PostgresTx {
   readonly deferred = new DeferredInserts();
+  /** Set by the outbox: the log will have more to read once this commits. */
+  addedEvents = false;
   private builder: Kysely<unknown> | undefined;
 
   constructor(
@@ -43,6 +45,11 @@ export function transactionOf<Tables>(tx: Tx): Kysely<Tables> {
 /** Adds rows when the transaction ends, in one statement with all others. Use for what nothing in this transaction reads. */
 export function appendRows<Row extends object>(tx: Tx, shape: InsertShape<Row>, rows: readonly Row[]): void {
   inside(tx).deferred.add(shape, rows);
+}
+
+/** Takes note that the transaction adds events, for whoever waits for them. */
+export function noteEvents(tx: Tx): void {
+  inside(tx).addedEvents = true;
 }
 
 /** The tenant this transaction is confined to. */

@@ -18,6 +18,8 @@ import { PostgresTx } from './transaction.js';
 export interface TransactionObserver {
   retried(reason: 'connection_lost' | 'undone'): void;
   replayed(): void;
+  /** A transaction that added events has committed. Must neither fail nor take time. */
+  eventsCommitted?(): void;
 }
 
 interface KeyRow {
@@ -112,6 +114,7 @@ export class PostgresTransactor implements Transactor {
         if (idempotency !== undefined) appendKey(tx, idempotency, idempotency.answered(result));
         progress.committing = true;
         await commit(tx);
+        if (tx.addedEvents) this.observer.eventsCommitted?.();
         return result;
       });
     } catch (error) {

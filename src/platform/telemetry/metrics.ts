@@ -44,7 +44,13 @@ export class Metrics implements TransactionObserver {
   });
   private readonly eventFailures = new Counter({
     name: 'pos_event_delivery_failures_total',
-    help: 'Batches of events that a sink did not take; they are offered again',
+    help: 'Batches or events that a sink did not take, by reason; they are offered again',
+    labelNames: ['sink', 'reason'],
+    registers: [this.registry],
+  });
+  private readonly deadLetters = new Counter({
+    name: 'pos_event_dead_letters_total',
+    help: 'Events that were given up for a sink',
     labelNames: ['sink'],
     registers: [this.registry],
   });
@@ -52,6 +58,13 @@ export class Metrics implements TransactionObserver {
     name: 'pos_event_delivery_delay_seconds',
     help: 'Age of the oldest event of the batch delivered last',
     labelNames: ['sink'],
+    registers: [this.registry],
+  });
+
+  private readonly redisFailures = new Counter({
+    name: 'pos_redis_failures_total',
+    help: 'Operations that did without Redis, by reason',
+    labelNames: ['operation', 'reason'],
     registers: [this.registry],
   });
 
@@ -77,8 +90,16 @@ export class Metrics implements TransactionObserver {
     this.eventDelay.set({ sink }, oldestSeconds);
   }
 
-  deliveryFailed(sink: string): void {
-    this.eventFailures.inc({ sink });
+  deliveryFailed(sink: string, reason: string): void {
+    this.eventFailures.inc({ sink, reason });
+  }
+
+  deadLetter(sink: string): void {
+    this.deadLetters.inc({ sink });
+  }
+
+  redisFailed(operation: string, reason: string): void {
+    this.redisFailures.inc({ operation, reason });
   }
 
   defect(): void {
@@ -93,6 +114,26 @@ export class Metrics implements TransactionObserver {
       registers: [this.registry],
       async collect(): Promise<void> {
         this.set(await read());
+      },
+    });
+  }
+
+  /** Shows numbers that somebody else keeps, one for each value of a label. Values that are gone are shown no more. */
+  series(
+    name: `pos_${string}`,
+    help: string,
+    label: string,
+    read: () => Promise<ReadonlyMap<string, number>>,
+  ): void {
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      async collect(): Promise<void> {
+        const values = await read();
+        this.reset();
+        for (const [value, number] of values) this.set({ [label]: value }, number);
       },
     });
   }

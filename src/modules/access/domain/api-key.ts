@@ -55,7 +55,42 @@ export interface Issue {
   readonly replaces?: { readonly id: ApiKeyId; readonly until: Date };
 }
 
-export type ApiKeyEvent = DomainEvent<'pos.api_key.created' | 'pos.api_key.revoked'>;
+/** A key as events show it; never the key itself. */
+export interface ApiKeySnapshot {
+  readonly id: ApiKeyId;
+  readonly name: string;
+  readonly mode: KeyMode;
+  /** The last characters of the key. */
+  readonly hint: string;
+  /** More kinds come with the service: read the ones you know. */
+  readonly permissions: readonly string[];
+  /** The outlets the key may act for; null is all of them. */
+  readonly outlets: readonly OutletId[] | null;
+  readonly status: 'active' | 'revoked';
+  readonly createdBy: string;
+}
+
+/** The key that a new one takes the place of, and how long that goes on working. */
+export interface ReplacedKey {
+  readonly id: ApiKeyId;
+  /** @format date-time */
+  readonly until: string;
+}
+
+/** The data of a key's events by their types. */
+export interface ApiKeyEvents {
+  /** A key was made, by itself or to take the place of another. */
+  'pos.api_key.created': { readonly apiKey: ApiKeySnapshot & { readonly replaces: ReplacedKey | null } };
+  /** A key was ended for good. */
+  'pos.api_key.revoked': {
+    readonly apiKey: ApiKeySnapshot & {
+      /** @format date-time */
+      readonly revokedAt: string;
+    };
+  };
+}
+
+export type ApiKeyEvent = { [Type in keyof ApiKeyEvents]: DomainEvent<Type, ApiKeyEvents[Type]> }[keyof ApiKeyEvents];
 
 /**
  * Issues a key. Nobody can hand out more than they hold: not permissions, not outlets, not the real world from a test key.
@@ -75,13 +110,15 @@ export function issueApiKey(wish: ApiKeyWish, issue: Issue): Decision<ActiveApiK
   };
   const replaces =
     issue.replaces === undefined ? null : { id: issue.replaces.id, until: issue.replaces.until.toISOString() };
-  return { state, events: [eventOf('pos.api_key.created', 1, state, { replaces })] };
+  const data = { apiKey: { ...apiKeySnapshot(state), replaces } };
+  return { state, events: [{ type: 'pos.api_key.created', ...placeOf(state, 1), data }] };
 }
 
 /** Revokes a key for good. @throws Refusal `api_key_revoked` when that has happened before. */
 export function revokeApiKey(key: ApiKey, at: Date): Decision<RevokedApiKey, ApiKeyEvent> {
   const state: RevokedApiKey = { ...active(key), status: 'revoked', revokedAt: at };
-  return { state, events: [eventOf('pos.api_key.revoked', 2, state, { revokedAt: at.toISOString() })] };
+  const data = { apiKey: { ...apiKeySnapshot(state), revokedAt: at.toISOString() } };
+  return { state, events: [{ type: 'pos.api_key.revoked', ...placeOf(state, 2), data }] };
 }
 
 /** Limits a key's life because another takes its place; a key that ends sooner anyway keeps its end. */
@@ -102,8 +139,13 @@ function assertMayGrant({ permissions, outlets, mode }: ApiKeyWish, by: Principa
   if (tooFar || (by.test && mode === 'live')) throw new Refusal<ApiKeyRefusal>('api_key_exceeds_caller');
 }
 
-function eventOf(type: ApiKeyEvent['type'], sequence: number, key: ApiKey, more: object): ApiKeyEvent {
-  const { id, name, mode, hint, permissions, outlets, createdBy } = key;
-  const data = { apiKey: { id, name, mode, hint, permissions, outlets, status: key.status, createdBy, ...more } };
-  return { type, aggregate: 'api_keys', aggregateId: id, sequence, outletId: null, data };
+function placeOf(
+  { id }: ApiKey,
+  sequence: number,
+): Pick<ApiKeyEvent, 'aggregate' | 'aggregateId' | 'sequence' | 'outletId'> {
+  return { aggregate: 'api_keys', aggregateId: id, sequence, outletId: null };
+}
+
+function apiKeySnapshot({ id, name, mode, hint, permissions, outlets, status, createdBy }: ApiKey): ApiKeySnapshot {
+  return { id, name, mode, hint, permissions, outlets, status, createdBy };
 }

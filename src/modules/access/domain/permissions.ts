@@ -14,6 +14,13 @@ export const PERMISSIONS = [
   'api_keys:write',
   'tenant:read',
   'tenant:write',
+  'streams:read',
+  'kitchen:read',
+  'drawers:read',
+  'webhooks:read',
+  'webhooks:write',
+  'dead_letters:read',
+  'dead_letters:write',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

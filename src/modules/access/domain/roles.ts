@@ -2,8 +2,16 @@ import { PERMISSIONS, type Permission } from './permissions.js';
 
 export type Role = 'cashier' | 'supervisor' | 'manager' | 'inventory_clerk' | 'accountant' | 'owner';
 
-const CASHIER: readonly Permission[] = ['orders:read', 'orders:write', 'catalog:read', 'outlets:read', 'tenant:read'];
-const SUPERVISOR: readonly Permission[] = [...CASHIER, 'orders:void', 'orders:refund'];
+const CASHIER: readonly Permission[] = [
+  'orders:read',
+  'orders:write',
+  'catalog:read',
+  'outlets:read',
+  'tenant:read',
+  'streams:read',
+  'kitchen:read',
+];
+const SUPERVISOR: readonly Permission[] = [...CASHIER, 'orders:void', 'orders:refund', 'drawers:read'];
 const MANAGER: readonly Permission[] = [
   ...SUPERVISOR,
   'orders:refund_other_tender',
@@ -11,6 +19,8 @@ const MANAGER: readonly Permission[] = [
   'outlets:write',
   'reports:read',
   'api_keys:read',
+  'webhooks:read',
+  'dead_letters:read',
 ];
 
 /** The permission matrix: the one table that says what each role of the auth service may do here. */

@@ -3,7 +3,7 @@ import type { PublishedEvent } from '../kernel/outbox.js';
 import { createLogger } from '../platform/telemetry/logger.js';
 import { EVENT_SUBSCRIBER } from '../platform/tokens.js';
 import { readConfig } from './config.js';
-import { startRelay } from './relay.js';
+import { startBackground } from './background.js';
 
 let service: TestService;
 
@@ -18,7 +18,7 @@ test('a module that subscribes hears what commits, and only what it asked for', 
   const handle = async (event: PublishedEvent) => void heard.push(event);
   service.api.container.bind(EVENT_SUBSCRIBER).toConstantValue({ pattern: 'pos.api_key.*', handle });
   const config = readConfig({ DATABASE_URL: service.database.ownerUrl });
-  const stop = startRelay(config, service.api.container, service.api.metrics, createLogger('silent'));
+  const stop = startBackground(config, service.api.container, service.api.metrics, createLogger('silent'));
   const { body } = await service.call('POST', '/api-keys', {
     body: { name: 'till', mode: 'test', permissions: ['orders:read'] },
   });
