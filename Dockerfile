@@ -1,4 +1,4 @@
-# One image, several commands: `api` serves, `worker` relays, `migrate` brings the database up to date.
+# One image, several commands: `api` serves, `worker` dispatches events, `migrate` brings the database up to date.
 FROM node:22-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -63,6 +63,7 @@ export async function runFuzz(settings: FuzzSettings): Promise<FuzzReport> {
     DATABASE_WORKER_URL: workerUrlFrom(ownerUrl),
     BODY_TIMEOUT_MS: String(BODY_TIMEOUT_MS),
     LOG_LEVEL: 'warn',
+    RATE_LIMIT_PER_MINUTE: '100000000', // refusals of haste would hide the others
   };
   const service = new ServiceProcess({ port: await freePort(), logFile, environment });
   await service.start();

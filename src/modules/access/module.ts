@@ -1,11 +1,14 @@
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
+import { EPHEMERAL } from '../../platform/ephemeral/tokens.js';
 import { APP_POOL, CLOSING, PROBLEMS, SETTINGS, type Settings } from '../../platform/http/tokens.js';
 import type { PosRequest } from '../../platform/http/pos-request.js';
+import { TENANT_LOOKUP } from '../../platform/inbox/tokens.js';
 import { OidcVerifier } from '../../platform/oidc/oidc-verifier.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import { LOGGER } from '../../platform/telemetry/tokens.js';
 import { IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
 import { NodeSecrets } from './adapters/crypto/node-secrets.js';
+import { hearRecalls, SignalledKeyRecall } from './adapters/ephemeral/signalled-key-recall.js';
 import { accessProblems } from './adapters/http/access-problems.js';
 import { ApiKeysController } from './adapters/http/api-keys.controller.js';
 import { NoAccessTokens, OidcAccessTokens } from './adapters/oidc/oidc-access-tokens.js';
@@ -33,12 +36,12 @@ export const access = new ContainerModule(({ bind }) => {
     [TRANSACTOR, OUTBOX, IDS],
   );
   bind(RotateApiKey).toResolvedValue(
-    (t, outbox, ids) => new RotateApiKey(t, repository, outbox, ids, secrets),
-    [TRANSACTOR, OUTBOX, IDS],
+    (t, outbox, ids, recall) => new RotateApiKey(t, repository, outbox, ids, secrets, recall),
+    [TRANSACTOR, OUTBOX, IDS, SignalledKeyRecall],
   );
   bind(RevokeApiKey).toResolvedValue(
-    (t, outbox, authenticate) => new RevokeApiKey(t, repository, outbox, authenticate),
-    [TRANSACTOR, OUTBOX, Authenticate],
+    (t, outbox, recall) => new RevokeApiKey(t, repository, outbox, recall),
+    [TRANSACTOR, OUTBOX, SignalledKeyRecall],
   );
   bind(ApiKeysController).toResolvedValue(
     (create, rotate, revoke, views, settings) =>
@@ -55,6 +58,7 @@ function bindAuthentication(bind: Bind): void {
   bind(PostgresTenantDirectory)
     .toResolvedValue((pool) => new PostgresTenantDirectory(pool), [APP_POOL])
     .inSingletonScope();
+  bind(TENANT_LOOKUP).toService(PostgresTenantDirectory);
   bind(PostgresKeyUsage)
     .toResolvedValue(
       (transactor, settings, logger) =>
@@ -68,14 +72,20 @@ function bindAuthentication(bind: Bind): void {
   bind(CLOSING).toResolvedValue((usage) => ({ close: () => usage.flush() }), [PostgresKeyUsage]);
   bind(Authenticate)
     .toResolvedValue(
-      (directory, views, usage, settings, logger) =>
-        new Authenticate(directory, views, accessTokensOf(settings, logger), usage, secrets, {
-          cacheMs: settings.authCacheMs,
-          now: Date.now,
-        }),
-      [PostgresTenantDirectory, PostgresApiKeyViews, PostgresKeyUsage, SETTINGS, LOGGER],
+      (directory, views, usage, settings, logger, { signals }) => {
+        const tokens = accessTokensOf(settings, logger);
+        const times = { cacheMs: settings.authCacheMs, now: Date.now };
+        const authenticate = new Authenticate(directory, views, tokens, usage, secrets, times);
+        hearRecalls(signals, authenticate);
+        return authenticate;
+      },
+      [PostgresTenantDirectory, PostgresApiKeyViews, PostgresKeyUsage, SETTINGS, LOGGER, EPHEMERAL],
     )
     .inSingletonScope();
+  bind(SignalledKeyRecall).toResolvedValue(
+    ({ signals }, authenticate) => new SignalledKeyRecall(signals, authenticate),
+    [EPHEMERAL, Authenticate],
+  );
 }
 
 function accessTokensOf(settings: Settings, logger: Logger): AccessTokens {

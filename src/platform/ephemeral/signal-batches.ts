@@ -24,7 +24,10 @@ export class SignalBatches {
       if (texts.size > TEXTS_MAX) this.pending.set(channel, new Set(['']));
       return;
     }
-    if (this.pending.size >= CHANNELS_MAX) return this.lost();
+    if (this.pending.size >= CHANNELS_MAX) {
+      this.lost();
+      return;
+    }
     this.pending.set(channel, new Set([text]));
     if (this.running) return;
     this.running = true;

@@ -53,7 +53,10 @@ export class ShardRunner {
         if (!full) await this.rest(seen);
       } catch (error) {
         this.position = undefined; // what was written, only the database knows
-        if (error instanceof ShardLost) return observer.lost(error);
+        if (error instanceof ShardLost) {
+          observer.lost(error);
+          return;
+        }
         observer.unavailable(this.sink.name, reasonOf(error), error);
         await pause(backoff(failures++, settings.backoffMs, settings.backoffMaxMs), signal);
       }

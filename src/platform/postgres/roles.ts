@@ -20,7 +20,7 @@ export function appUrlFrom(ownerUrl: string): string {
   return roleUrl(ownerUrl, 'pos_app');
 }
 
-/** The URL of the role that relays events and clears away expired keys. */
+/** The URL of the role that dispatches events and clears away what has expired. */
 export function workerUrlFrom(ownerUrl: string): string {
   return roleUrl(ownerUrl, 'pos_worker');
 }

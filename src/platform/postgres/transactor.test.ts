@@ -7,7 +7,7 @@ import type { Tx } from '../../kernel/transaction.js';
 import { DatabaseUnavailable } from './database-errors.js';
 import type { InsertShape } from './deferred-inserts.js';
 import { createPool } from './pool.js';
-import { appendRows, revisionsOf, runPrepared, tenantOf, transactionOf } from './transaction.js';
+import { appendRows, noteEvents, revisionsOf, runPrepared, tenantOf, transactionOf } from './transaction.js';
 import { PostgresTransactor } from './transactor.js';
 
 const TENANT = '0197a3c2-7b1e-7000-8000-000000000001' as TenantId;
@@ -93,7 +93,7 @@ let database: TestDatabase;
 let owner: pg.Client;
 let pool: pg.Pool;
 let transactor: PostgresTransactor;
-const observed = { retried: 0, replayed: 0 };
+const observed = { retried: 0, replayed: 0, eventsCommitted: 0 };
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -116,6 +116,7 @@ beforeEach(async () => {
   await owner.query('truncate catalog_items, idempotency_keys');
   observed.retried = 0;
   observed.replayed = 0;
+  observed.eventsCommitted = 0;
 });
 
 function newPool(max: number, statementTimeoutMs = 5000): pg.Pool {
@@ -130,7 +131,11 @@ function newPool(max: number, statementTimeoutMs = 5000): pg.Pool {
 }
 
 function newTransactor(over: pg.Pool): PostgresTransactor {
-  return new PostgresTransactor(over, { retried: () => observed.retried++, replayed: () => observed.replayed++ });
+  return new PostgresTransactor(over, {
+    retried: () => observed.retried++,
+    replayed: () => observed.replayed++,
+    eventsCommitted: () => observed.eventsCommitted++,
+  });
 }
 
 async function countItems(): Promise<number> {
@@ -263,4 +268,22 @@ test('waiting too long for a lock is told as unavailable, and can be tried again
   await owner.query('commit');
   await expect(newTransactor(impatient).run(contextWith('slow'), lock)).resolves.toHaveLength(1);
   await impatient.end();
+});
+
+test.each([
+  { title: 'commits with events', work: noteEvents, told: 1 },
+  { title: 'commits without events', work: () => undefined, told: 0 },
+  {
+    title: 'is refused after it added events',
+    work: (tx: Tx) => {
+      noteEvents(tx);
+      throw new Refusal('sku_taken');
+    },
+    told: 0,
+  },
+])('a transaction that $title tells so $told times', async ({ work, told }) => {
+  await transactor
+    .run(contextWith(), async (tx) => work(tx))
+    .catch((error: unknown) => expect(error).toBeInstanceOf(Refusal));
+  expect(observed.eventsCommitted).toBe(told);
 });

@@ -12,15 +12,8 @@ import {
   wasUndone,
 } from './database-errors.js';
 import type { InsertShape } from './deferred-inserts.js';
+import type { TransactionObserver } from './transaction-observer.js';
 import { PostgresTx } from './transaction.js';
-
-/** Counts what the operator must see; the telemetry adapter gives it a body. */
-export interface TransactionObserver {
-  retried(reason: 'connection_lost' | 'undone'): void;
-  replayed(): void;
-  /** A transaction that added events has committed. Must neither fail nor take time. */
-  eventsCommitted?(): void;
-}
 
 interface KeyRow {
   tenant_id: string;

@@ -70,7 +70,7 @@ export class RedisConnection {
   /** Opens the connection if nothing has yet. */
   open(): void {
     if (this.closed || this.client.status !== 'wait') return;
-    this.client.connect().catch((error: Error) => (this.lastError = error));
+    this.client.connect().catch((error: unknown) => (this.lastError = error as Error));
     // Notices a peer that is gone without a word, which a subscriber would otherwise wait for in vain.
     this.pinging = setInterval(() => void this.ping(), PING_MS).unref();
   }
@@ -136,7 +136,7 @@ export class RedisConnection {
     if (this.closed) return;
     setTimeout(() => {
       if (!this.closed && this.client.status === 'end')
-        this.client.connect().catch((error: Error) => (this.lastError = error));
+        this.client.connect().catch((error: unknown) => (this.lastError = error as Error));
     }, BACKOFF_MS.max).unref();
   }
 }

@@ -4,6 +4,7 @@ import { startOwnRedis, type OwnRedis } from '../../../test/harness/redis-server
 import { createRedisEphemeral, type RedisEphemeral } from './redis-ephemeral.js';
 
 const LONG_MS = 60_000;
+const PATIENCE_MS = 20_000; // a loaded machine must not look like a failure
 
 let redis: OwnRedis;
 const open: RedisEphemeral[] = [];
@@ -22,7 +23,11 @@ function instance(commandTimeoutMs = 10_000): RedisEphemeral {
 }
 
 async function until(test: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await test())) await sleep(10);
+  const endMs = performance.now() + PATIENCE_MS;
+  while (!(await test())) {
+    if (performance.now() > endMs) throw new Error('it did not come to pass');
+    await sleep(10);
+  }
 }
 
 const untilUp = (...instances: RedisEphemeral[]): Promise<void> =>

@@ -60,8 +60,8 @@ export class RedisSignals implements Signals {
     if (channels.length === 0) return;
     const names = channels.map((channel) => PREFIX + channel);
     const done = await this.subscriber.ask('subscribe', undefined, (redis) => redis.subscribe(...names));
-    if (done === undefined) return this.subscriber.restart();
-    for (const channel of channels) this.local.deliver(channel, '');
+    if (done === undefined) this.subscriber.restart();
+    else for (const channel of channels) this.local.deliver(channel, '');
   }
 
   private async unsubscribe(channel: string): Promise<void> {

@@ -15,6 +15,8 @@ import { ExpiringCache } from './expiring-cache.js';
 export interface Caller {
   readonly tenant: Tenant;
   readonly principal: Principal;
+  /** When the key or token runs out, in ms since the epoch. */
+  readonly expiresAt: number;
 }
 
 interface KnownKey {
@@ -51,35 +53,47 @@ export class Authenticate {
   }
 
   /**
+   * @param maxAgeMs believe nothing that was found out longer ago; absent, what the cache holds.
    * @throws Refusal `unauthenticated`; `not_found` when the token is another tenant's, exactly as for a tenant that does
    * not exist; `tenant_suspended`.
    */
-  async execute(authorization: string | undefined, tenantSlug: string): Promise<Caller> {
+  async execute(authorization: string | undefined, tenantSlug: string, maxAgeMs?: number): Promise<Caller> {
     const token = /^Bearer ([\x21-\x7e]{1,8192})$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new Refusal('unauthenticated');
-    return token.startsWith('pos_') ? this.byKey(token, tenantSlug) : this.byToken(token, tenantSlug);
+    return token.startsWith('pos_')
+      ? this.byKey(token, tenantSlug, maxAgeMs)
+      : this.byToken(token, tenantSlug, maxAgeMs);
   }
 
-  /** Forgets a key at once in this process; others forget it within the cache's time. */
+  /** Forgets a key at once in this process. */
   forget(id: ApiKeyId): void {
     this.keys.forget((key) => key.id === id);
   }
 
-  private async byKey(text: string, tenantSlug: string): Promise<Caller> {
+  /** Forgets all keys: each is looked up again when it is used. */
+  forgetAll(): void {
+    this.keys.forget(() => true);
+  }
+
+  private async byKey(text: string, tenantSlug: string, maxAgeMs?: number): Promise<Caller> {
     const hash = this.secrets.hash(text);
-    const key = this.keys.get(hash) ?? (await this.lookUp(text, hash));
+    const key = this.keys.get(hash, maxAgeMs) ?? (await this.lookUp(text, hash));
     const now = this.times.now();
     if (key === undefined || key.expiresAt <= now) throw new Refusal('unauthenticated');
     this.usage.used(key.tenantId, key.id, new Date(now));
-    const tenant = await this.tenantOf(tenantSlug);
-    return { tenant: admitted(tenant, tenant?.id === key.tenantId), principal: key.principal };
+    const tenant = await this.tenantOf(tenantSlug, maxAgeMs);
+    const { principal, expiresAt } = key;
+    return { tenant: admitted(tenant, tenant?.id === key.tenantId), principal, expiresAt };
   }
 
   private async lookUp(text: string, hash: string): Promise<KnownKey | undefined> {
     const told = readKey(text);
     if (told === undefined) return undefined;
     const key = await this.views.bySecretHash(told.tenantId, hash);
-    if (key === undefined || key.status !== 'active' || key.mode !== told.mode) return undefined;
+    if (key === undefined || key.status !== 'active' || key.mode !== told.mode) {
+      this.keys.delete(hash);
+      return undefined;
+    }
     const principal: Principal = {
       kind: 'api-key',
       id: key.id,
@@ -92,16 +106,16 @@ export class Authenticate {
     return known;
   }
 
-  private async byToken(token: string, tenantSlug: string): Promise<Caller> {
+  private async byToken(token: string, tenantSlug: string, maxAgeMs?: number): Promise<Caller> {
     const bearer = await this.tokens.verify(token);
     if (bearer === undefined) throw new Refusal('unauthenticated');
-    const tenant = await this.tenantOf(tenantSlug);
+    const tenant = await this.tenantOf(tenantSlug, maxAgeMs);
     const isTheirs = 'id' in bearer.tenant ? bearer.tenant.id === tenant?.id : bearer.tenant.slug === tenant?.slug;
-    return { tenant: admitted(tenant, isTheirs), principal: principalOf(bearer) };
+    return { tenant: admitted(tenant, isTheirs), principal: principalOf(bearer), expiresAt: bearer.expiresAt };
   }
 
-  private async tenantOf(slug: string): Promise<Tenant | undefined> {
-    const known = this.tenants.get(slug);
+  private async tenantOf(slug: string, maxAgeMs?: number): Promise<Tenant | undefined> {
+    const known = this.tenants.get(slug, maxAgeMs);
     if (known !== undefined) return known;
     const tenant = await this.directory.bySlug(slug);
     if (tenant !== undefined) this.tenants.set(slug, tenant);

@@ -8,12 +8,18 @@ export class ExpiringCache<Value> {
     private readonly now: () => number,
   ) {}
 
-  get(key: string): Value | undefined {
+  /** What is remembered, unless that happened longer ago than `maxAgeMs`. */
+  get(key: string, maxAgeMs = this.ttlMs): Value | undefined {
     const entry = this.entries.get(key);
     if (entry === undefined) return undefined;
-    if (entry.until > this.now()) return entry.value;
-    this.entries.delete(key);
+    const now = this.now();
+    if (entry.until <= now) this.entries.delete(key);
+    else if (entry.until - this.ttlMs + maxAgeMs > now) return entry.value;
     return undefined;
+  }
+
+  delete(key: string): void {
+    this.entries.delete(key);
   }
 
   set(key: string, value: Value): void {

@@ -3,15 +3,15 @@ import type { Outbox } from '../../../kernel/outbox.js';
 import type { Transactor } from '../../../kernel/transaction.js';
 import { revokeApiKey, type ApiKeyId, type RevokedApiKey } from '../domain/api-key.js';
 import type { ApiKeyRepository } from '../ports/api-key-repository.js';
-import type { Authenticate } from './authenticate.js';
+import type { KeyRecall } from '../ports/key-recall.js';
 
-/** Ends a key for good: at once in this process, within the cache's time in the others. */
+/** Ends a key for good: at once in this process and in those that can be told, within the cache's time in the others. */
 export class RevokeApiKey {
   constructor(
     private readonly transactor: Transactor,
     private readonly keys: ApiKeyRepository,
     private readonly outbox: Outbox,
-    private readonly authentication: Pick<Authenticate, 'forget'>,
+    private readonly recall: KeyRecall,
   ) {}
 
   /** @throws Refusal `api_key_not_found`, `api_key_revoked`. */
@@ -22,7 +22,7 @@ export class RevokeApiKey {
       this.outbox.append(tx, events);
       return state;
     });
-    this.authentication.forget(revoked.id);
+    this.recall.recall(revoked.id);
     return revoked;
   }
 }

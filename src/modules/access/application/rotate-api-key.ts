@@ -5,6 +5,7 @@ import type { Transactor } from '../../../kernel/transaction.js';
 import { issueApiKey, retireApiKey, type ApiKeyId } from '../domain/api-key.js';
 import { hintOf, SECRET_BYTES, writeKey } from '../domain/key-text.js';
 import type { ApiKeyRepository } from '../ports/api-key-repository.js';
+import type { KeyRecall } from '../ports/key-recall.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { IssuedApiKey } from './create-api-key.js';
 
@@ -16,11 +17,12 @@ export class RotateApiKey {
     private readonly outbox: Outbox,
     private readonly ids: IdSource,
     private readonly secrets: Secrets,
+    private readonly recall: KeyRecall,
   ) {}
 
   /** @throws Refusal `api_key_not_found`, `api_key_revoked`, `api_key_exceeds_caller`. */
-  execute(context: RequestContext, command: { apiKeyId: ApiKeyId; overlapMs: number }): Promise<IssuedApiKey> {
-    return this.transactor.run(context, async (tx) => {
+  async execute(context: RequestContext, command: { apiKeyId: ApiKeyId; overlapMs: number }): Promise<IssuedApiKey> {
+    const issued = await this.transactor.run(context, async (tx) => {
       const until = new Date(context.at.getTime() + command.overlapMs);
       const old = await this.keys.get(tx, command.apiKeyId);
       const retired = retireApiKey(old, until);
@@ -34,5 +36,7 @@ export class RotateApiKey {
       this.outbox.append(tx, events);
       return { apiKey: state, key };
     });
+    this.recall.recall(command.apiKeyId); // it is remembered with an end that it no longer has
+    return issued;
   }
 }

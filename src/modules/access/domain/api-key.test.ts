@@ -90,11 +90,12 @@ test.each([
 
 // The matrix cell by cell, written out so that nobody widens a role by accident.
 const matrix: Record<Role, string> = {
-  cashier: 'orders:read orders:write catalog:read outlets:read tenant:read',
-  supervisor: 'orders:read orders:write orders:void orders:refund catalog:read outlets:read tenant:read',
+  cashier: 'orders:read orders:write catalog:read outlets:read tenant:read streams:read kitchen:read',
+  supervisor:
+    'orders:read orders:write orders:void orders:refund catalog:read outlets:read tenant:read streams:read kitchen:read drawers:read',
   manager:
     'orders:read orders:write orders:void orders:refund orders:refund_other_tender catalog:read catalog:write outlets:read ' +
-    'outlets:write reports:read api_keys:read tenant:read',
+    'outlets:write reports:read api_keys:read tenant:read streams:read kitchen:read drawers:read webhooks:read dead_letters:read',
   inventory_clerk: 'catalog:read catalog:write outlets:read tenant:read',
   accountant: 'orders:read catalog:read outlets:read reports:read tenant:read',
   owner: PERMISSIONS.join(' '),

@@ -6,6 +6,8 @@ export interface TokenBearer {
   readonly roles: readonly string[];
   /** Absent: all outlets. */
   readonly outlets?: readonly string[];
+  /** When the token says that it runs out, in ms since the epoch. */
+  readonly expiresAt: number;
 }
 
 export type AccessTokenRefusal = 'auth_service_unavailable';

@@ -41,12 +41,13 @@ export interface RedriveRequested {
   };
 }
 
-/** What dead letters emit. */
+/** The data of a dead letter's events by their types. */
 export interface DeadLetterEvents {
+  /** Somebody asked to deliver an event that was given up. */
   'pos.dead_letter.redrive_requested': RedriveRequested;
 }
 
-type RedriveEvent = DomainEvent<'pos.dead_letter.redrive_requested', RedriveRequested>;
+export type RedriveEvent = DomainEvent<'pos.dead_letter.redrive_requested', RedriveRequested>;
 
 /**
  * Asks for another try. Asking again while the letter is queued changes nothing.

@@ -35,11 +35,12 @@ export class NoAccessTokens implements AccessTokens {
   }
 }
 
-function bearerOf({ sub, tenant, tenant_id: tenantId, roles, outlets }: VerifiedClaims): TokenBearer | undefined {
+function bearerOf({ sub, tenant, tenant_id: tenantId, roles, outlets, exp }: VerifiedClaims): TokenBearer | undefined {
   const theirs = tenantOf(tenant, tenantId);
   if (typeof sub !== 'string' || theirs === undefined || !isList(roles)) return undefined;
-  if (outlets === undefined) return { subject: sub, tenant: theirs, roles };
-  return isList(outlets) ? { subject: sub, tenant: theirs, roles, outlets } : undefined;
+  const expiresAt = exp === undefined ? Infinity : exp * 1_000;
+  if (outlets === undefined) return { subject: sub, tenant: theirs, roles, expiresAt };
+  return isList(outlets) ? { subject: sub, tenant: theirs, roles, outlets, expiresAt } : undefined;
 }
 
 function tenantOf(slug: unknown, id: unknown): TokenBearer['tenant'] | undefined {
