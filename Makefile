@@ -74,6 +74,8 @@ ci-lint: $(INSTALLED) ## the same, without regenerating first
 	@$(BIN)/eslint .
 	$(call say,Prettier)
 	@$(BIN)/prettier --check --log-level warn .
+	$(call say,contracts against their last version)
+	@$(TSX) tools/check-event-compatibility.ts
 
 .PHONY: format
 format: $(INSTALLED) ## let Prettier and ESLint repair what they can
@@ -101,6 +103,10 @@ generated-check: $(INSTALLED) ## fail when regenerating changes a committed file
 bench: $(BUILT) ## sales per second against a bare server, into docs/performance.md
 	@$(TSX) bench/run.ts $(FLAGS)
 
+.PHONY: bench-streams
+bench-streams: $(BUILT) ## 1,000 open streams, then 100 cut and resumed; FLAGS='--streams 50 --seconds 5'
+	@$(TSX) bench/streams.ts $(FLAGS)
+
 .PHONY: import-year
 import-year: $(BUILT) ## a year of a pizza place through posctl, compared to the cent
 	@$(TSX) test/scenarios/pizza-year/run.ts $(FLAGS)
@@ -108,6 +114,10 @@ import-year: $(BUILT) ## a year of a pizza place through posctl, compared to the
 .PHONY: faults
 faults: $(BUILT) ## kill -9 of service and database during sales; SEED=… FLAGS='--kills 1000'
 	@$(TSX) test/faults/run.ts $(FLAGS)
+
+.PHONY: faults-events
+faults-events: $(BUILT) ## the same for events: Kafka, Redis, dispatchers; FLAGS='--kills 400 --cuts 5000'
+	@$(TSX) test/faults/events/run.ts $(FLAGS)
 
 .PHONY: fuzz
 fuzz: $(BUILT) ## requests generated from the contract plus raw bytes; SEED=… FLAGS='--requests 150000'

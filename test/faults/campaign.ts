@@ -39,7 +39,7 @@ export interface CampaignReport {
 
 const INSTANCES = 2;
 const THINK_MS = 20;
-const RELAY_TIMEOUT_MS = 60_000;
+const DISPATCH_TIMEOUT_MS = 60_000;
 const REPORT_EVERY = 25;
 
 /** Rings up sales at several tills against two instances, kills, lets all settle, and has everything checked. */
@@ -60,7 +60,7 @@ export async function runCampaign({ seed, kills, tills = 6, say }: CampaignSetti
       tenantId: shop.tenantId,
       ledger,
       delivered: unique,
-      relayed: true,
+      dispatched: true,
     });
     keep = findings.length > 0;
     const figures = { seed, findings, faults, events: unique.size, deliveredTwice: total - unique.size };
@@ -131,19 +131,19 @@ async function sellAndKill(battle: Battle): Promise<{ faults: Record<string, num
   return { faults: Object.fromEntries(killer.counts), clients };
 }
 
-/** Waits until the relay has nothing left to do, stops the instances, and reads which events went through the log. */
+/** Waits until dispatching has nothing left to do, stops the instances, and reads which events went through the log. */
 async function settle(
   database: FaultDatabase,
   services: readonly ServiceProcess[],
   say: (line: string) => void,
 ): Promise<Deliveries> {
-  const end = Date.now() + RELAY_TIMEOUT_MS;
+  const end = Date.now() + DISPATCH_TIMEOUT_MS;
   const behind = `select coalesce((select max(position) from events), 0) - coalesce(min(position), 0) as behind, count(*)::int as sinks from outbox_shards`;
   for (;;) {
     const [row] = await askPatiently<{ behind: string; sinks: number }>(database.ownerUrl, behind);
     if (row !== undefined && row.sinks > 0 && Number(row.behind) === 0) break;
     if (Date.now() > end) {
-      say(`the relay is still ${row?.behind} positions behind with ${row?.sinks} sinks`);
+      say(`dispatching is still ${row?.behind} positions behind with ${row?.sinks} sinks`);
       break;
     }
     await sleep(100);

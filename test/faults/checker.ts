@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { INVARIANTS, RELAYED, type Invariant } from './invariants.js';
+import { INVARIANTS, DISPATCHED, type Invariant } from './invariants.js';
 import type { AnswerReceipt, Ledger, OrderReceipt, SaleReceipt } from './receipts.js';
 
 /** Something that is not as it must be. */
@@ -14,8 +14,8 @@ export interface Evidence {
   readonly ledger?: Ledger;
   /** Ids of events that left through the log sink. */
   readonly delivered?: ReadonlySet<string>;
-  /** True when the relay had its time to finish. */
-  readonly relayed?: boolean;
+  /** True when dispatching had its time to finish. */
+  readonly dispatched?: boolean;
 }
 
 const SHOWN_MAX = 10;
@@ -26,7 +26,7 @@ const SHOWN_MAX = 10;
  */
 export async function check(
   ownerUrl: string,
-  { tenantId, ledger, delivered, relayed = false }: Evidence,
+  { tenantId, ledger, delivered, dispatched = false }: Evidence,
 ): Promise<Finding[]> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'fault-checker' });
   await client.connect();
@@ -34,7 +34,7 @@ export async function check(
     await client.query("select set_config('app.tenant_id', $1, false)", [tenantId]);
     await indexKeys(client);
     const findings: Finding[] = [];
-    for (const invariant of [...INVARIANTS, ...(relayed ? [RELAYED] : [])]) {
+    for (const invariant of [...INVARIANTS, ...(dispatched ? [DISPATCHED] : [])]) {
       findings.push(...(await broken(client, tenantId, invariant)));
     }
     if (ledger !== undefined) findings.push(...(await compareReceipts(client, tenantId, ledger)));

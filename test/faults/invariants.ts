@@ -150,9 +150,9 @@ const KEYS: readonly Invariant[] = [
 /** All that one tenant's rows must obey, whoever wrote them. */
 export const INVARIANTS: readonly Invariant[] = [...SALES, ...MONEY, ...EVENTS, ...KEYS];
 
-/** What the relay owes at rest: every sink has been served up to the last event. */
-export const RELAYED: Invariant = {
-  name: 'I5: the relay has delivered everything',
+/** What dispatching owes at rest: every sink has been served up to the last event. */
+export const DISPATCHED: Invariant = {
+  name: 'I5: everything was dispatched',
   sql: `select coalesce(c.sink, 'no sink at all') || ' stands at ' || coalesce(c.position, 0) || ' of ' || e.last as detail
         from (select coalesce(max(position), 0) as last from events where $1::uuid is not null) e
         left join outbox_shards c on true where coalesce(c.position, -1) < e.last`,

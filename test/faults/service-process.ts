@@ -2,12 +2,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
 export interface ServiceSettings {
   readonly port: number;
   /** Where standard output and error go; handed over as a file, so that what was written survives a kill. */
   readonly logFile: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** `worker` dispatches events and answers nothing but its metrics, on `port`. */
+  readonly role?: 'api' | 'worker';
+  /** A module that Node loads before the program. */
+  readonly preload?: string;
 }
 
 const READY_TIMEOUT_MS = 60_000;
@@ -38,7 +43,7 @@ export class ServiceProcess {
   /** Starts the process and waits until it is ready. @throws Error when it ends first, or takes too long. */
   async start(): Promise<void> {
     const log = openSync(this.settings.logFile, 'a');
-    const [program, ...args] = commandOf();
+    const [program, ...args] = commandOf(this.settings);
     this.starts += 1;
     this.child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', log, log], env: this.environment() });
     closeSync(log);
@@ -82,7 +87,7 @@ export class ServiceProcess {
     try {
       const response = await fetch(`${this.baseUrl}/readyz`, { signal: AbortSignal.timeout(2_000) });
       await response.arrayBuffer();
-      return response.ok;
+      return response.ok || this.settings.role === 'worker'; // which has no readiness to tell: that it listens is enough
     } catch {
       return false; // not listening yet: asked again until the time is over
     }
@@ -91,7 +96,8 @@ export class ServiceProcess {
   private environment(): NodeJS.ProcessEnv {
     const { port, environment } = this.settings;
     const inherited = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
-    return { ...inherited, HOST: '127.0.0.1', PORT: String(port), SHUTDOWN_DELAY_MS: '0', ...environment };
+    const listening = this.settings.role === 'worker' ? { METRICS_PORT: String(port) } : { PORT: String(port) };
+    return { ...inherited, HOST: '127.0.0.1', ...listening, SHUTDOWN_DELAY_MS: '0', ...environment };
   }
 
   private tail(): string {
@@ -100,12 +106,13 @@ export class ServiceProcess {
 }
 
 /** The compiled service if it is newer than its sources, for it starts three times as fast; the sources otherwise. */
-function commandOf(): [string, ...string[]] {
+function commandOf({ role = 'api', preload }: ServiceSettings): [string, ...string[]] {
   const built = path.join(ROOT, 'dist/main.js');
   const fresh = existsSync(built) && statSync(built).mtimeMs >= newestSourceMs();
+  const before = preload === undefined ? [] : ['--import', pathToFileURL(preload).href];
   return fresh || process.env['FAULTS_DIST'] === '1'
-    ? [process.execPath, '--enable-source-maps', built, 'api']
-    : [process.execPath, '--import', 'tsx', path.join(ROOT, 'src/main.ts'), 'api'];
+    ? [process.execPath, ...before, '--enable-source-maps', built, role]
+    : [process.execPath, ...before, '--import', 'tsx', path.join(ROOT, 'src/main.ts'), role];
 }
 
 function newestSourceMs(): number {

@@ -1,4 +1,6 @@
+import { findKafka } from './kafka-server.js';
 import { findPostgres } from './postgres-server.js';
+import { findRedis } from './redis-server.js';
 import { buildTemplate } from './template-database.js';
 
 interface Stoppable {
@@ -10,20 +12,35 @@ const KEY = Symbol.for('pos-service.test.servers');
 const registry = globalThis as unknown as Record<symbol, Stoppable[] | undefined>;
 const started: Stoppable[] = (registry[KEY] ??= []);
 
-/** Starts the servers once for the whole run; Jest's workers inherit the environment set here. */
+/** Starts the servers once for the whole run, side by side; Jest's workers inherit the environment set here. */
 export async function startServers(): Promise<void> {
-  const postgres = await findPostgres();
-  started.push(postgres);
-  process.env['POS_TEST_SERVER_URL'] = postgres.url;
-  try {
-    process.env['POS_TEST_TEMPLATE'] = await buildTemplate(postgres.url);
-  } catch (error) {
-    await stopServers(); // Jest runs no teardown after a set-up that failed
-    throw error;
-  }
+  const outcomes = await Promise.allSettled([preparePostgres(), prepareRedis(), prepareKafka()]);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed === undefined) return;
+  await stopServers(); // Jest runs no teardown after a set-up that failed
+  throw failed.reason;
 }
 
-/** Stops what was started, last first. */
+/** Stops what was started. */
 export async function stopServers(): Promise<void> {
-  for (const server of started.splice(0).reverse()) await server.stop();
+  await Promise.all(started.splice(0).map((server) => server.stop()));
+}
+
+async function preparePostgres(): Promise<void> {
+  const { url, stop } = await findPostgres();
+  started.push({ stop });
+  process.env['POS_TEST_SERVER_URL'] = url;
+  process.env['POS_TEST_TEMPLATE'] = await buildTemplate(url);
+}
+
+async function prepareRedis(): Promise<void> {
+  const { url, stop } = await findRedis();
+  started.push({ stop });
+  process.env['POS_TEST_REDIS_URL'] = url;
+}
+
+async function prepareKafka(): Promise<void> {
+  const { url, stop } = await findKafka();
+  started.push({ stop });
+  process.env['POS_TEST_KAFKA_BROKERS'] = url;
 }
