@@ -116,7 +116,7 @@ function render(errors) {
   const groups = Map.groupBy ? Map.groupBy(operations, tagOf) : operations.reduce((map, entry) => map.set(tagOf(entry), [...(map.get(tagOf(entry)) ?? []), entry]), new Map());
   const index = document.getElementById('index');
   const main = document.getElementById('main');
-  main.replaceChildren(make('h1', {}, contract.info.title), make('p', {}, contract.info.description ?? '', ' ', make('a', { href: '/openapi.json' }, 'openapi.json')));
+  main.replaceChildren(make('h1', {}, contract.info.title), make('p', {}, contract.info.description ?? '', ' ', make('a', { href: '/openapi.json' }, 'openapi.json'), ' · ', make('a', { href: '/events.yaml' }, 'events.yaml'), ' · ', make('a', { href: '/schemas/events' }, 'event schemas')));
   for (const [tag, entries] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
     index.append(make('h2', {}, tag), ...entries.map(({ path, method, operation }) => make('a', { href: `#${operation.operationId}` }, `${method.toUpperCase()} ${path.replace('/v1/{tenant}/pos', '')}`)));
     main.append(make('h2', {}, tag), ...entries.map(({ path, method, operation }) => operationSection(path, method, operation)));

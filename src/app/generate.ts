@@ -9,14 +9,16 @@ import type { ProblemCatalogue } from '../platform/http/problem-catalogue.js';
 import { completeContract, type ContractDraft } from './complete-contract.js';
 import { configurationTable } from './config.js';
 import { problemsOf } from './container.js';
+import { generateEvents } from './generate-events.js';
 import { modules } from './modules.js';
 
-/** Makes all that is generated from the sources: routes, contract, pages of errors, table of settings. Same sources, same bytes. */
+/** Makes all that is generated from the sources: routes, contracts, pages of errors, table of settings. Same sources, same bytes. */
 async function generate(): Promise<void> {
   const config = JSON.parse(await readFile('tsoa.json', 'utf8')) as TsoaConfig;
   await mkdir('src/app/generated', { recursive: true });
   await generateSpecAndRoutes({ configuration: config });
   await rewriteContract();
+  await generateEvents((JSON.parse(await readFile('package.json', 'utf8')) as { version: string }).version);
   const container = new Container();
   container.load(...modules);
   await writeErrorPages(problemsOf(container));

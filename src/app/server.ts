@@ -5,19 +5,21 @@ import { Authenticate } from '../modules/access/index.js';
 import { EPHEMERAL } from '../platform/ephemeral/tokens.js';
 import { answerBrokenRequests } from '../platform/http/broken-requests.js';
 import { readContract, expressPath, type Contract } from '../platform/http/contract.js';
+import { eventSchemaRoutes } from '../platform/http/event-schemas.js';
 import { healthRoutes } from '../platform/http/health.js';
 import { installJsonResponse } from '../platform/http/json-response.js';
 import type { PosRequest } from '../platform/http/pos-request.js';
 import { problemMiddleware, unknownRoute } from '../platform/http/problem-middleware.js';
 import { RateLimit } from '../platform/http/rate-limit.js';
+import type { RawRoute } from '../platform/http/raw-route.js';
 import { referenceRoutes } from '../platform/http/reference.js';
 import { RequestLifecycle, type RequestReport } from '../platform/http/request-lifecycle.js';
 import { assertParameters } from '../platform/http/strict-parameters.js';
-import { CLOSING, RAW_ROUTE } from '../platform/http/tokens.js';
+import { CLOSING, RAW_ROUTE, SIGNED_ROUTE } from '../platform/http/tokens.js';
 import { createLogger, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
 import { HEALTH_PART, IDS } from '../platform/tokens.js';
-import { admit, type Gate } from './authentication.js';
+import { admit, admitSigned, type Gate } from './authentication.js';
 import type { Config } from './config.js';
 import { compose, type Composition } from './container.js';
 import { RegisterRoutes } from './generated/routes.js';
@@ -72,9 +74,10 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
     }),
   );
   app.use(referenceRoutes(contract, problems, config.publicUrl));
+  app.use(eventSchemaRoutes());
   app.use(unknownRoute(contract));
   app.use(problemMiddleware(contract, (error, request) => logDefect(error, request, metrics, logger)));
-  return { app, container, metrics, lifecycle, close: composition.close };
+  return { app, container, metrics, lifecycle, close: () => composition.close() };
 }
 
 /** A server with limits on how long a caller may take. */
@@ -108,19 +111,30 @@ function gateOf({ container }: Composition, contract: Contract, config: Config):
 }
 
 function registerRawRoutes(app: Express, container: Container, contract: Contract): void {
-  const routes = container.isBound(RAW_ROUTE) ? container.getAll(RAW_ROUTE) : [];
-  for (const route of routes) {
-    const { method, path, permission } = route;
-    const operation = contract.operation(method.toUpperCase(), expressPath(path));
-    if (operation === undefined)
-      throw new Error(`${method} ${path} is not in the contract: document it in tsoa.json, spec.spec`);
-    const admitted: RequestHandler = async (request, response) => {
-      await admit(request as PosRequest, [permission]);
-      assertParameters(request, operation);
-      await route.handler(request as PosRequest, response);
-    };
-    app[method](expressPath(path), admitted);
+  for (const route of container.isBound(RAW_ROUTE) ? container.getAll(RAW_ROUTE) : []) {
+    registerRoute(app, contract, route, (request) => admit(request, [route.permission]));
   }
+  for (const route of container.isBound(SIGNED_ROUTE) ? container.getAll(SIGNED_ROUTE) : []) {
+    registerRoute(app, contract, route, (request) => admitSigned(request, route));
+  }
+}
+
+function registerRoute(
+  app: Express,
+  contract: Contract,
+  route: Pick<RawRoute, 'method' | 'path' | 'handler'>,
+  enter: (request: PosRequest) => Promise<void>,
+): void {
+  const { method, path } = route;
+  const operation = contract.operation(method.toUpperCase(), expressPath(path));
+  if (operation === undefined)
+    throw new Error(`${method} ${path} is not in the contract: document it in tsoa.json, spec.spec`);
+  const admitted: RequestHandler = async (request, response) => {
+    await enter(request as PosRequest);
+    assertParameters(request, operation);
+    await route.handler(request as PosRequest, response);
+  };
+  app[method](expressPath(path), admitted);
 }
 
 function reportRequest(

@@ -81,6 +81,31 @@ export class ApiClient {
     return this.once({ ...request, path: this.tenantPath(request.path) }, body);
   }
 
+  /** Opens an answer that goes on, such as a live stream; once. It breaks when nothing comes for so long, and on Ctrl-C. */
+  async open(path: string, headers: http.OutgoingHttpHeaders, silenceMs: number): Promise<http.IncomingMessage> {
+    const outgoing = this.begin({ method: 'GET', path: this.tenantPath(path) }, silenceMs, {
+      accept: 'text/event-stream',
+      ...headers,
+    });
+    const stop = (): void => void outgoing.destroy(new Error('interrupted'));
+    if (this.signal.aborted) stop();
+    this.signal.addEventListener('abort', stop, { once: true });
+    outgoing.once('close', () => this.signal.removeEventListener('abort', stop));
+    outgoing.end();
+    return new Promise((resolve, reject) => void outgoing.once('response', resolve).once('error', reject));
+  }
+
+  /** The end of a command whose service does not answer. */
+  unreachable(failure: unknown): CommandError {
+    const reason = failure instanceof Error ? failure.message || failure.name : String(failure);
+    return new CommandError(
+      EXIT.unreachable,
+      `The service at ${this.connection.baseUrl} does not answer: ${reason}`,
+      'Check that it runs (`posctl doctor`) and that POS_URL names it, then run the command again.',
+      { cause: failure },
+    );
+  }
+
   close(): void {
     this.agent.destroy();
   }
@@ -107,21 +132,26 @@ export class ApiClient {
 
   private once(request: ApiRequest, stream?: Readable): Promise<ApiAnswer> {
     return new Promise((resolve, reject) => {
-      const outgoing = this.send({
-        agent: this.agent,
-        hostname: this.root.hostname.replace(/^\[|\]$/g, ''),
-        port: this.root.port === '' ? undefined : Number(this.root.port),
-        method: request.method,
-        path: `${this.root.pathname.replace(/\/$/, '')}${request.path}`,
-        headers: this.headersOf(request),
-        timeout: REQUEST_TIMEOUT_MS,
-      });
+      const outgoing = this.begin(request, REQUEST_TIMEOUT_MS);
       outgoing.once('response', (incoming) => void collect(incoming).then(resolve, reject));
-      outgoing.once('timeout', () => outgoing.destroy(new Error(`no answer within ${REQUEST_TIMEOUT_MS / 1000} s`)));
       outgoing.once('error', reject);
       if (stream === undefined) outgoing.end(request.body);
       else stream.once('error', (error) => outgoing.destroy(error)).pipe(outgoing);
     });
+  }
+
+  private begin(request: ApiRequest, timeoutMs: number, headers: http.OutgoingHttpHeaders = {}): http.ClientRequest {
+    const outgoing = this.send({
+      agent: this.agent,
+      hostname: this.root.hostname.replace(/^\[|\]$/g, ''),
+      port: this.root.port === '' ? undefined : Number(this.root.port),
+      method: request.method,
+      path: `${this.root.pathname.replace(/\/$/, '')}${request.path}`,
+      headers: { ...this.headersOf(request), ...headers },
+      timeout: timeoutMs,
+    });
+    outgoing.once('timeout', () => outgoing.destroy(new Error(`no answer within ${timeoutMs / 1000} s`)));
+    return outgoing;
   }
 
   private headersOf({ body, contentType, idempotencyKey }: ApiRequest): http.OutgoingHttpHeaders {
@@ -133,16 +163,6 @@ export class ApiClient {
     if (body !== undefined) headers['content-length'] = Buffer.byteLength(body);
     if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
     return headers;
-  }
-
-  private unreachable(failure: unknown): CommandError {
-    const reason = failure instanceof Error ? failure.message || failure.name : String(failure);
-    return new CommandError(
-      EXIT.unreachable,
-      `The service at ${this.connection.baseUrl} does not answer: ${reason}`,
-      'Check that it runs (`posctl doctor`) and that POS_URL names it, then run the command again.',
-      { cause: failure },
-    );
   }
 }
 
@@ -167,7 +187,8 @@ export function refusedBy(answer: ApiAnswer): CommandError {
   );
 }
 
-async function collect(incoming: http.IncomingMessage): Promise<ApiAnswer> {
+/** Reads an answer to its end. */
+export async function collect(incoming: http.IncomingMessage): Promise<ApiAnswer> {
   const parts: Buffer[] = [];
   for await (const part of incoming) parts.push(part as Buffer);
   return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(parts).toString('utf8') };

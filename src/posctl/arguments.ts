@@ -32,7 +32,8 @@ export function parseArguments(name: string, command: Command, rest: readonly st
   if (positionals.length < needed) {
     throw usageError(name, `${command.arguments.slice(positionals.length).join(' ')} is missing.`);
   }
-  if (positionals.length > needed) throw usageError(name, `"${positionals[needed]}" is one argument too many.`);
+  if (positionals.length > needed && command.furtherArguments === undefined)
+    throw usageError(name, `"${positionals[needed]}" is one argument too many.`);
   return { positionals, options: values };
 }
 

@@ -26,6 +26,8 @@ export interface Invocation {
 export interface Command {
   /** The names of its positional arguments, all of them required. */
   readonly arguments: readonly string[];
+  /** The name of further arguments, as many as one likes or none. */
+  readonly furtherArguments?: string;
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** More than the summary line, where there is more to say. */
   readonly details?: string;

@@ -28,6 +28,46 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/reports-sales.js')).reportsSales,
   },
   {
+    name: 'events tail',
+    summary: 'Shows events as they happen',
+    load: async () => (await import('./commands/events-tail.js')).eventsTail,
+  },
+  {
+    name: 'webhooks listen',
+    summary: 'Brings events to a receiver on your machine, as signed webhooks',
+    load: async () => (await import('./commands/webhooks-listen.js')).webhooksListen,
+  },
+  {
+    name: 'webhooks list',
+    summary: 'Lists the endpoints that webhooks are sent to',
+    load: async () => (await import('./commands/webhooks-list.js')).webhooksList,
+  },
+  {
+    name: 'webhooks trigger',
+    summary: 'Sends a test event to an endpoint',
+    load: async () => (await import('./commands/webhooks-trigger.js')).webhooksTrigger,
+  },
+  {
+    name: 'webhooks deliveries',
+    summary: 'Lists what was sent to endpoints, and what came of it',
+    load: async () => (await import('./commands/webhooks-deliveries.js')).webhooksDeliveries,
+  },
+  {
+    name: 'webhooks resend',
+    summary: 'Sends webhooks again',
+    load: async () => (await import('./commands/webhooks-resend.js')).webhooksResend,
+  },
+  {
+    name: 'outbox status',
+    summary: 'Shows what events still wait to leave, and what was given up',
+    load: async () => (await import('./commands/outbox-status.js')).outboxStatus,
+  },
+  {
+    name: 'outbox redrive',
+    summary: 'Tries again to deliver events that were given up',
+    load: async () => (await import('./commands/outbox-redrive.js')).outboxRedrive,
+  },
+  {
     name: 'tenant create',
     summary: 'Registers a tenant with a first outlet (database)',
     load: async () => (await import('./commands/tenant-create.js')).tenantCreate,
@@ -59,7 +99,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'doctor',
-    summary: 'Checks configuration, database, row security, clock and service',
+    summary: 'Checks configuration, database, row security, clock, service, Redis, brokers and webhooks',
     load: async () => (await import('./commands/doctor.js')).doctor,
   },
   {

@@ -24,7 +24,8 @@ export function overview(commands: readonly CommandEntry[]): string {
 
 /** The page of `posctl <noun> <verb> --help`. */
 export function commandPage({ name, summary }: CommandEntry, command: Command): string {
-  const usage = [`posctl ${name}`, ...command.arguments, '[options]'].join(' ');
+  const further = command.furtherArguments === undefined ? [] : [`[${command.furtherArguments} …]`];
+  const usage = [`posctl ${name}`, ...command.arguments, ...further, '[options]'].join(' ');
   return [
     summary,
     '',

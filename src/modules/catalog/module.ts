@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { CLOSING, PROBLEMS, RAW_ROUTE } from '../../platform/http/tokens.js';
+import { STREAM_TOPIC } from '../../platform/sse/tokens.js';
 import { LOGGER } from '../../platform/telemetry/tokens.js';
 import { IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
 import { OutletsFacade } from '../outlets/index.js';
@@ -62,5 +63,6 @@ export const catalog = new ContainerModule(({ bind }) => {
   );
   bind(CategoriesController).toResolvedValue((v) => new CategoriesController(v), [PostgresItemViews]);
   bind(ImportsController).toResolvedValue((v) => new ImportsController(v), [PostgresImportViews]);
+  bind(STREAM_TOPIC).toConstantValue({ name: 'catalog', permission: 'catalog:read', types: ['pos.catalog.*'] });
   bind(PROBLEMS).toConstantValue(catalogProblems);
 });

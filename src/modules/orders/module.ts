@@ -1,6 +1,7 @@
 import { ContainerModule, type ContainerModuleLoadOptions, type ServiceIdentifier } from 'inversify';
 import type { IdSource } from '../../kernel/ids.js';
 import { PROBLEMS } from '../../platform/http/tokens.js';
+import { STREAM_TOPIC, type StreamTopic } from '../../platform/sse/tokens.js';
 import { IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../../platform/tokens.js';
 import { CatalogFacade } from '../catalog/index.js';
 import { OutletsFacade } from '../outlets/index.js';
@@ -31,12 +32,26 @@ import { VoidOrder } from './application/void-order.js';
 
 const USE_CASES = Symbol.for('pos:order-use-cases') as ServiceIdentifier<OrderUseCases>;
 
+const TOPICS: readonly StreamTopic[] = [
+  { name: 'orders', permission: 'orders:read', types: ['pos.order.*'] },
+  // What a kitchen cooks by, until it has events of its own. A sale rung up in one go shows its lines when it is completed.
+  {
+    name: 'kitchen',
+    permission: 'kitchen:read',
+    types: [
+      ...['pos.order.created', 'pos.order.line_*', 'pos.order.completed'],
+      ...['pos.order.held', 'pos.order.recalled', 'pos.order.voided'],
+    ],
+  },
+];
+
 type Bind = ContainerModuleLoadOptions['bind'];
 
 export const orders = new ContainerModule(({ bind }) => {
   bindAdapters(bind);
   bindUseCases(bind);
   bindControllers(bind);
+  for (const topic of TOPICS) bind(STREAM_TOPIC).toConstantValue(topic);
 });
 
 function bindAdapters(bind: Bind): void {

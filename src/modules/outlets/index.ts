@@ -11,6 +11,6 @@ export type {
   TimeRange,
   Weekday,
 } from './domain/outlet.js';
-export type { OutletEvent } from './domain/outlet-events.js';
+export type { OutletEvent, OutletEvents } from './domain/outlet-events.js';
 export type { ChannelSwitch, SalesChannel, Tax, TaxGroup, TaxGroupDraft, TaxMode } from './domain/tax-group.js';
-export type { Tenant, TenantEvent, TenantRefusal } from './domain/tenant.js';
+export type { Tenant, TenantEvent, TenantEvents, TenantRefusal } from './domain/tenant.js';

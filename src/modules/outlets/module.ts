@@ -1,6 +1,9 @@
-import { ContainerModule } from 'inversify';
+import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { PROBLEMS } from '../../platform/http/tokens.js';
+import { STREAM_TOPIC } from '../../platform/sse/tokens.js';
+import { INBOX_HANDLER } from '../../platform/inbox/tokens.js';
 import { IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
+import { OutletAnnouncements } from './adapters/auth/outlet-announcements.js';
 import { outletProblems } from './adapters/http/outlet-problems.js';
 import { OutletsController } from './adapters/http/outlets.controller.js';
 import { TaxGroupsController } from './adapters/http/tax-groups.controller.js';
@@ -11,11 +14,14 @@ import { PostgresOutletViews } from './adapters/postgres/outlet-views.js';
 import { PostgresTenantRepository } from './adapters/postgres/tenant-repository.js';
 import { ChangeOutlet } from './application/change-outlet.js';
 import { ChangeTenant } from './application/change-tenant.js';
+import { FollowOutlet } from './application/follow-outlet.js';
 import { OpenOutlet } from './application/open-outlet.js';
 import { OutletsFacade } from './application/outlets-facade.js';
 import { PutTaxGroup } from './application/put-tax-group.js';
 import { RegisterTenant } from './application/register-tenant.js';
 import { RemoveTaxGroup } from './application/remove-tax-group.js';
+
+type Bind = ContainerModuleLoadOptions['bind'];
 
 export const outlets = new ContainerModule(({ bind }) => {
   bind(PostgresOutletRepository).toConstantValue(new PostgresOutletRepository());
@@ -48,6 +54,12 @@ export const outlets = new ContainerModule(({ bind }) => {
     [TRANSACTOR, PostgresOutletRepository, OUTBOX],
   );
 
+  bindControllers(bind);
+  bind(PROBLEMS).toConstantValue(outletProblems);
+  bindAnnouncements(bind);
+});
+
+function bindControllers(bind: Bind): void {
   bind(TenantController).toResolvedValue((v, c) => new TenantController(v, c), [PostgresOutletViews, ChangeTenant]);
   bind(OutletsController).toResolvedValue(
     (v, o, c, i) => new OutletsController(v, o, c, i),
@@ -57,5 +69,12 @@ export const outlets = new ContainerModule(({ bind }) => {
     (v, p, r) => new TaxGroupsController(v, p, r),
     [PostgresOutletViews, PutTaxGroup, RemoveTaxGroup],
   );
-  bind(PROBLEMS).toConstantValue(outletProblems);
-});
+  bind(STREAM_TOPIC).toConstantValue({ name: 'outlets', permission: 'outlets:read', types: ['pos.outlet.*'] });
+}
+
+function bindAnnouncements(bind: Bind): void {
+  bind(INBOX_HANDLER).toResolvedValue(
+    (r, s, o) => new OutletAnnouncements(new FollowOutlet(r, s, o)),
+    [PostgresOutletRepository, PostgresTenantRepository, OUTBOX],
+  );
+}

@@ -4,7 +4,9 @@ import { connectionOf, databaseUrlOf, type Connection } from '../environment.js'
 import { CommandError, EXIT, type ExitCode } from '../exit-codes.js';
 import { checkConfiguration } from '../doctor/configuration-checks.js';
 import { fail, ok, warn, type Finding } from '../doctor/finding.js';
+import { checkReach } from '../doctor/reach-checks.js';
 import { checkService } from '../doctor/service-checks.js';
+import { checkWebhooks } from '../doctor/webhook-checks.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const COLOUR = { ok: 'green', warn: 'yellow', fail: 'red' } as const;
@@ -12,8 +14,10 @@ const COLOUR = { ok: 'green', warn: 'yellow', fail: 'red' } as const;
 export const doctor: Command = {
   arguments: [],
   options: { jsonl: { type: 'boolean', help: 'print one JSON object a line' } },
-  details:
-    'Checks what it is told of: the database of DATABASE_URL and the service of POS_URL. Ends with 1 when a check fails.',
+  details: [
+    'Checks what it is told of: the database of DATABASE_URL, the service of POS_URL, REDIS_URL, KAFKA_BROKERS and the settings',
+    'of webhooks. Ends with 1 when a check fails.',
+  ].join('\n'),
   examples: ['posctl doctor', 'posctl doctor --env-file production.env --json'],
   run,
 };
@@ -24,6 +28,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     ...(await checkConfiguration(invocation)),
     ...(await checkDatabase(invocation)),
     ...(await checkWeb(invocation)),
+    ...(await checkReach(invocation)),
+    ...(await checkWebhooks(invocation)),
   ];
   if (printer.settings.json || printer.settings.jsonl) printer.list(findings, []);
   else for (const finding of findings) printer.text(lineOf(invocation, finding));

@@ -43,7 +43,35 @@ export type CatalogImport = RunningImport | SucceededImport | FailedImport;
 
 export type ImportRefusal = 'import_not_found' | 'import_running';
 
-export type CatalogImported = DomainEvent<'pos.catalog.imported', { import: object }>;
+/** An import that has ended, as JSON shows it. Its errors are left out: a summary must fit every subscriber's message limit. */
+export interface ImportSnapshot {
+  readonly id: ImportId;
+  /** `failed` ended early; rows that had gone in by then stay in. */
+  readonly status: 'succeeded' | 'failed';
+  readonly format: ImportFormat;
+  /** Rows that were read; the next four add up to it. */
+  readonly total: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Why it ended early. */
+  readonly failure: string | null;
+  /** Id of the key or person. */
+  readonly startedBy: string;
+  /** @format date-time */
+  readonly startedAt: string;
+  /** @format date-time */
+  readonly finishedAt: string;
+}
+
+/** The data of an import's events by their types. */
+export interface ImportEvents {
+  /** A catalogue import has ended: any number of items may have changed. */
+  'pos.catalog.imported': { readonly import: ImportSnapshot };
+}
+
+export type CatalogImported = DomainEvent<'pos.catalog.imported', ImportEvents['pos.catalog.imported']>;
 
 /** The most errors that are kept of one import. */
 export const ERRORS_MAX = 1000;
@@ -90,9 +118,25 @@ export function fail(
   return { state, events: [importedEvent(state)] };
 }
 
-// The errors stay with the import: a summary must fit every subscriber's message limit.
-function importedEvent({ errors: _, ...summary }: SucceededImport | FailedImport): CatalogImported {
-  const { id } = summary;
-  const place = { aggregate: 'catalog_imports', aggregateId: id, sequence: 1, outletId: null };
-  return { type: 'pos.catalog.imported', ...place, data: { import: summary } };
+function importedEvent(ended: SucceededImport | FailedImport): CatalogImported {
+  const place = { aggregate: 'catalog_imports', aggregateId: ended.id, sequence: 1, outletId: null };
+  return { type: 'pos.catalog.imported', ...place, data: { import: importSnapshot(ended) } };
+}
+
+function importSnapshot(ended: SucceededImport | FailedImport): ImportSnapshot {
+  const { id, status, format, total, created, updated, unchanged, rejected, startedBy, startedAt, finishedAt } = ended;
+  return {
+    id,
+    status,
+    format,
+    total,
+    created,
+    updated,
+    unchanged,
+    rejected,
+    failure: ended.status === 'failed' ? ended.failure : null,
+    startedBy,
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt.toISOString(),
+  };
 }

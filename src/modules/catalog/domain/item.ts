@@ -32,7 +32,13 @@ export interface Item extends ItemDetails {
 
 export type ItemRefusal = 'item_not_found' | 'item_invalid' | 'item_id_taken' | 'sku_taken' | 'barcode_taken';
 
-export type ItemEvent = DomainEvent<'pos.catalog.item_changed', { item: Item }>;
+/** The data of an item's events by their types. */
+export interface ItemEvents {
+  /** An item was added or changed one by one, or went on or off sale. Imports tell of themselves, not of each item. */
+  'pos.catalog.item_changed': { readonly item: Item };
+}
+
+export type ItemEvent = DomainEvent<'pos.catalog.item_changed', ItemEvents['pos.catalog.item_changed']>;
 
 /** What is wrong with one member of an item. */
 export interface ItemProblem {

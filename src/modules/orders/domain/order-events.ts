@@ -11,35 +11,40 @@ import {
 } from './order-snapshot.js';
 import type { Order } from './order-state.js';
 
-/** What each event of an order says beside the order itself. */
-export interface OrderEventDetails {
-  'pos.order.created': object;
-  'pos.order.line_added': { readonly line: LineSnapshot };
-  'pos.order.line_changed': { readonly line: LineSnapshot };
-  'pos.order.line_removed': { readonly line: LineSnapshot };
-  'pos.order.payment_captured': { readonly payment: PaymentSnapshot };
-  'pos.order.completed': object;
-  'pos.order.voided': { readonly reason: string };
-  'pos.order.held': object;
-  'pos.order.recalled': object;
-  'pos.order.refunded': { readonly refund: RefundSnapshot };
+/** The data of an order's events by their types: the order as the command left it, and what is special to the type. */
+export interface OrderEvents {
+  /** An order was opened. Where the same command also completed it, `order` is a summary: the completion carries the whole. */
+  'pos.order.created': { readonly order: OrderSnapshot | OrderSummary };
+  /** A line was added to an open order. */
+  'pos.order.line_added': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
+  /** Quantity or note of a line was changed; `line` shows it after that. */
+  'pos.order.line_changed': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
+  /** A line was taken off an open order; `line` shows it as it was. */
+  'pos.order.line_removed': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
+  /** Money was taken in for an order that is not completed yet. */
+  'pos.order.payment_captured': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
+  /** An order was settled: it is a sale from now on and only refunds can change it. */
+  'pos.order.completed': { readonly order: OrderSnapshot };
+  /** An order was called off before it was completed. */
+  'pos.order.voided': { readonly order: OrderSnapshot; readonly reason: string };
+  /** An open order was set aside. */
+  'pos.order.held': { readonly order: OrderSnapshot };
+  /** An order that was set aside is open again. */
+  'pos.order.recalled': { readonly order: OrderSnapshot };
+  /** Goods or money of a completed sale were given back, all or in part. */
+  'pos.order.refunded': { readonly order: OrderSnapshot; readonly refund: RefundSnapshot };
 }
 
-export type OrderEventType = keyof OrderEventDetails;
+export type OrderEventType = keyof OrderEvents;
 
-/** `order` is the whole order, but for the creation of a sale that is completed by the same command: there, a summary. */
-export type OrderEvent = {
-  [Type in OrderEventType]: DomainEvent<
-    Type,
-    {
-      readonly order: Type extends 'pos.order.created' ? OrderSnapshot | OrderSummary : OrderSnapshot;
-    } & OrderEventDetails[Type]
-  >;
-}[OrderEventType];
+/** What each event of an order says beside the order itself. */
+type Details<Type extends OrderEventType> = Omit<OrderEvents[Type], 'order'>;
+
+export type OrderEvent = { [Type in OrderEventType]: DomainEvent<Type, OrderEvents[Type]> }[OrderEventType];
 
 /** Something that a command did, before it is numbered. */
 export type OrderHappening = {
-  [Type in OrderEventType]: { readonly type: Type; readonly details: OrderEventDetails[Type] };
+  [Type in OrderEventType]: { readonly type: Type; readonly details: Details<Type> };
 }[OrderEventType];
 
 /**

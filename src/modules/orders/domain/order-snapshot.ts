@@ -1,62 +1,137 @@
 import { formatDecimal, type Decimal } from '../../../kernel/decimal.js';
+import type { OutletId } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
-import type { Order, OrderLine, OrderPayment, OrderRefund, OrderTotals } from './order-state.js';
+import type { Channel } from './channel.js';
+import type {
+  Order,
+  OrderId,
+  OrderLine,
+  OrderLineId,
+  OrderPayment,
+  OrderRefund,
+  OrderStatus,
+  OrderTotals,
+  PaymentId,
+  RefundId,
+} from './order-state.js';
 import type { TaxAmount } from './pricing/basket.js';
 import type { Step } from './pricing/explanation.js';
 
 /** A tax as JSON shows it; the rate in percent with at least one decimal (`"16.0"`). */
 export interface TaxSnapshot {
   readonly code: string;
+  /** @pattern ^-?\d+(\.\d+)?$ */
   readonly rate: string;
   readonly base: Money;
   readonly amount: Money;
 }
 
+/** A line as JSON shows it. */
 export interface LineSnapshot {
-  readonly id: string;
+  readonly id: OrderLineId;
   readonly sku: string;
   readonly name: string;
+  /** @pattern ^-?\d+(\.\d+)?$ */
   readonly quantity: string;
   readonly unitPrice: Money;
+  /** Unit price times quantity, rounded once. */
   readonly gross: Money;
   readonly discount: Money;
   readonly tax: Money;
+  /** What the guest pays for the line. */
   readonly total: Money;
   readonly note: string | null;
-  readonly modifiers: readonly [];
+  /** None yet: the list is kept for its place in the contract. */
+  readonly modifiers: readonly string[];
   readonly taxes: readonly TaxSnapshot[];
+  /** @pattern ^-?\d+(\.\d+)?$ */
   readonly refundedQuantity: string;
 }
 
+/** A payment as JSON shows it. */
 export interface PaymentSnapshot {
-  readonly id: string;
+  readonly id: PaymentId;
   readonly tender: string;
-  readonly status: OrderPayment['status'];
+  /** `refunded` once all that was kept of it has been paid back. */
+  readonly status: 'captured' | 'refunded';
+  /** As tendered: of cash, part of it may have gone back as change. */
   readonly amount: Money;
   readonly reference: string | null;
 }
 
-export interface RefundSnapshot {
-  readonly id: string;
+/** What came back of one line. */
+export interface RefundedLineSnapshot {
+  readonly lineId: OrderLineId;
+  /**
+   * Zero when money came back without goods.
+   * @pattern ^-?\d+(\.\d+)?$
+   */
+  readonly quantity: string;
   readonly amount: Money;
   readonly tax: Money;
+}
+
+/** What went back on one payment. */
+export interface RefundedPaymentSnapshot {
+  readonly paymentId: PaymentId;
+  readonly tender: string;
+  readonly amount: Money;
+}
+
+/** A refund as JSON shows it. */
+export interface RefundSnapshot {
+  readonly id: RefundId;
+  /** Taken back from the lines, with tax. */
+  readonly amount: Money;
+  readonly tax: Money;
+  /** What cash rounding added; `amount` and `rounding` together were paid out. */
   readonly rounding: Money;
   readonly reason: string;
-  readonly lines: readonly { lineId: string; quantity: string; amount: Money; tax: Money }[];
-  readonly payments: readonly { paymentId: string; tender: string; amount: Money }[];
+  readonly lines: readonly RefundedLineSnapshot[];
+  readonly payments: readonly RefundedPaymentSnapshot[];
+  /** Id of the key or person. */
   readonly refundedBy: string;
+  /** @format date-time */
   readonly refundedAt: string;
+  /**
+   * The trading day on which the money was returned.
+   * @format date
+   */
   readonly businessDate: string;
 }
 
-/** An order as API.md "The sale" fixes it: what answers and events carry. */
-export interface OrderSnapshot {
-  readonly id: string;
+/** What names an order and says where it stands, without what is in it. */
+export interface OrderSummary {
+  readonly id: OrderId;
+  /** As printed on the receipt. */
   readonly number: string;
-  readonly status: Order['status'];
-  readonly outletId: string;
-  readonly channel: Order['channel'];
+  readonly status: OrderStatus;
+  readonly outletId: OutletId;
+  readonly channel: Channel;
+  readonly totals: { readonly total: Money };
+  /**
+   * The till's clock.
+   * @format date-time
+   */
+  readonly placedAt: string;
+  /**
+   * The server's clock.
+   * @format date-time
+   */
+  readonly recordedAt: string;
+  /**
+   * The outlet's trading day.
+   * @format date
+   */
+  readonly businessDate: string;
+  /** From 1, one up with each command. */
+  readonly version: number;
+}
+
+/** An order as API.md "The sale" fixes it: what answers and events carry. */
+export interface OrderSnapshot extends OrderSummary {
   readonly lines: readonly LineSnapshot[];
+  /** One entry for each code, rate and mode of a tax. */
   readonly taxes: readonly TaxSnapshot[];
   readonly totals: OrderTotals;
   readonly payments: readonly PaymentSnapshot[];
@@ -64,17 +139,7 @@ export interface OrderSnapshot {
   readonly customerId: string | null;
   readonly tableId: string | null;
   readonly note: string | null;
-  readonly placedAt: string;
-  readonly recordedAt: string;
-  readonly businessDate: string;
-  readonly version: number;
 }
-
-/** What names an order and says where it stands, without what is in it. */
-export type OrderSummary = Pick<
-  OrderSnapshot,
-  'id' | 'number' | 'status' | 'outletId' | 'channel' | 'placedAt' | 'recordedAt' | 'businessDate' | 'version'
-> & { readonly totals: Pick<OrderTotals, 'total'> };
 
 /** A step of an explanation as JSON shows it. */
 export type StepSnapshot = Omit<Step, 'rate' | 'quantity'> & { readonly rate?: string; readonly quantity?: string };

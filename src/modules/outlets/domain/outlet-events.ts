@@ -1,13 +1,46 @@
 import { formatDecimal } from '../../../kernel/decimal.js';
+import type { OutletId } from '../../../kernel/ids.js';
 import type { DomainEvent } from '../../../kernel/outbox.js';
-import { WEEKDAYS, type OpeningHours, type Outlet } from './outlet.js';
+import { WEEKDAYS, type CashRounding, type OpeningHours, type Outlet, type ReceiptTexts } from './outlet.js';
 import type { Tax, TaxGroup, TaxGroupDraft } from './tax-group.js';
 
-/** `opened` also tells of a reopening, `closed` of an outlet that sells no more; each carries the state after the change. */
-export type OutletEvent = DomainEvent<
-  'pos.outlet.opened' | 'pos.outlet.changed' | 'pos.outlet.closed',
-  { outlet: object }
->;
+/** An outlet as JSON shows it. */
+export interface OutletSnapshot {
+  readonly id: OutletId;
+  readonly name: string;
+  /** @pattern ^[A-Z]{3}$ */
+  readonly currency: string;
+  /** A name of the IANA time zone database. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Minutes after local midnight at which the trading day changes. */
+  readonly dayCutMinutes: number;
+  readonly receiptPrefix: string;
+  readonly tenders: readonly string[];
+  readonly taxRounding: 'receipt' | 'line';
+  /** The smallest coin; null where none is missing. */
+  readonly cashRounding: CashRounding | null;
+  readonly openingHours: OpeningHours;
+  readonly receipt: ReceiptTexts;
+  /** False: it sells no more. */
+  readonly active: boolean;
+  /** In the order of their codes. */
+  readonly taxGroups: readonly TaxGroupDraft[];
+  readonly version: number;
+}
+
+/** The data of an outlet's events by their types: the outlet after the change. */
+export interface OutletEvents {
+  /** An outlet sells from now on: it is new, or was closed before. */
+  'pos.outlet.opened': { readonly outlet: OutletSnapshot };
+  /** Settings or tax groups of an outlet were changed. */
+  'pos.outlet.changed': { readonly outlet: OutletSnapshot };
+  /** An outlet sells no more. */
+  'pos.outlet.closed': { readonly outlet: OutletSnapshot };
+}
+
+export type OutletEvent = { [Type in keyof OutletEvents]: DomainEvent<Type, OutletEvents[Type]> }[keyof OutletEvents];
 
 /** The event of a change, placed in the outlet's own history by its version. */
 export function outletEvent(type: OutletEvent['type'], outlet: Outlet): OutletEvent {
@@ -23,7 +56,7 @@ export function outletEvent(type: OutletEvent['type'], outlet: Outlet): OutletEv
 }
 
 /** An outlet as JSON shows it. Equal outlets are described by equal text, whatever order their members came in. */
-export function describeOutlet(outlet: Outlet): object {
+export function describeOutlet(outlet: Outlet): OutletSnapshot {
   const { cashRounding, receipt } = outlet;
   return {
     id: outlet.id,

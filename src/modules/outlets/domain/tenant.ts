@@ -23,7 +23,15 @@ export interface Tenant {
 
 export type TenantRefusal = 'tenant_invalid' | 'tenant_slug_taken';
 
-export type TenantEvent = DomainEvent<'pos.tenant.registered' | 'pos.tenant.changed', { tenant: Tenant }>;
+/** The data of a business's events by their types. */
+export interface TenantEvents {
+  /** A business was taken in. */
+  'pos.tenant.registered': { readonly tenant: Tenant };
+  /** Settings of a business were changed. */
+  'pos.tenant.changed': { readonly tenant: Tenant };
+}
+
+export type TenantEvent = { [Type in keyof TenantEvents]: DomainEvent<Type, TenantEvents[Type]> }[keyof TenantEvents];
 
 export type TenantDraft = Pick<Tenant, 'id' | 'slug' | 'name' | 'currency' | 'minorDigits'>;
 export type TenantChanges = Partial<Pick<Tenant, 'name' | 'currency'>>;

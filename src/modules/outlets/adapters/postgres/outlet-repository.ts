@@ -19,10 +19,15 @@ const GET = `select ${OUTLET_COLUMNS} from outlets o where o.id = $1 for update 
 
 /** Outlets in PostgreSQL, locked row by row. */
 export class PostgresOutletRepository implements OutletRepository {
-  async get(tx: Tx, id: OutletId): Promise<Outlet> {
+  async find(tx: Tx, id: OutletId): Promise<Outlet | undefined> {
     const [row] = await runPrepared<OutletRow>(tx, 'outlet_for_update', GET, [id]);
-    if (row === undefined) throw new Refusal<OutletRefusal>('outlet_not_found', { outletId: id });
-    return toOutlet(row);
+    return row && toOutlet(row);
+  }
+
+  async get(tx: Tx, id: OutletId): Promise<Outlet> {
+    const outlet = await this.find(tx, id);
+    if (outlet === undefined) throw new Refusal<OutletRefusal>('outlet_not_found', { outletId: id });
+    return outlet;
   }
 
   async add(tx: Tx, outlet: Outlet): Promise<boolean> {
