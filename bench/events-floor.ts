@@ -29,8 +29,8 @@ for (;;) {
   const { rows } = await client.query<Row>({
     name: 'page',
     rowMode: 'array',
-    text: `select id, type, aggregate_id, sequence, data::text, occurred_at, position::text from events
-            where position > $1 order by position limit ${PAGE}`,
+    text: `select id, type, aggregate_id, sequence, data::text, occurred_at, e.position::text from events e
+            where e.position > $1 order by e.position limit ${PAGE}`,
     values: [position],
   });
   const last = rows.at(-1);

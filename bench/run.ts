@@ -5,6 +5,7 @@ import os from 'node:os';
 import { Client } from 'pg';
 import { freePort } from '../src/platform/embedded-postgres/ports.js';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/start-embedded-postgres.js';
+import { describeEvents, measureEvents } from './events.js';
 import { ringUp, type LoadResult, type LoadTarget } from './load.js';
 import { prepareShop, type Shop } from './shop.js';
 
@@ -38,6 +39,9 @@ async function main(): Promise<void> {
     } finally {
       await Promise.all([stop(service), stop(floor)]);
     }
+    const events = describeEvents(await measureEvents(shop.ownerUrl));
+    process.stdout.write(`${events}\n`);
+    publish(events, 'bench-events');
   } finally {
     await database.stop();
   }
@@ -63,7 +67,7 @@ async function measure(
   await owner.end();
   const text = report(rows, statements, residentMiB(service));
   process.stdout.write(`${text}\n`);
-  publish(text);
+  publish(text, 'bench');
 }
 
 /** What one sale costs in statements, from pg_stat_statements, at one connection, where nothing is shared between sales. */
@@ -116,14 +120,12 @@ function line({ connections, service, floor }: Row): string {
   return `${connections} connections: service ${show(service)}; floor ${show(floor)}`;
 }
 
-const BEGIN = '<!-- bench:begin -->';
-const END = '<!-- bench:end -->';
-
-function publish(text: string): void {
+function publish(text: string, mark: 'bench' | 'bench-events'): void {
+  const [begin, end] = [`<!-- ${mark}:begin -->`, `<!-- ${mark}:end -->`];
   const page = readFileSync(REPORT, 'utf8');
-  const [before, after] = [page.split(BEGIN)[0], page.split(END)[1]];
-  if (before === undefined || after === undefined) throw new Error(`${REPORT} has lost its ${BEGIN} … ${END} marks`);
-  writeFileSync(REPORT, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+  const [before, after] = [page.split(begin)[0], page.split(end)[1]];
+  if (before === undefined || after === undefined) throw new Error(`${REPORT} has lost its ${begin} … ${end} marks`);
+  writeFileSync(REPORT, `${before}${begin}\n\n${text}\n\n${end}${after}`);
 }
 
 async function startService(shop: Shop, port: number): Promise<ChildProcess> {

@@ -15,7 +15,16 @@ async function makeSample(source: string): Promise<void> {
       throw new Error(`${key} differs from expected.json`);
   }
   await shape(source, SAMPLE, { every: EVERY });
+  await writeJanuary(source);
   await writeFile(path.join(SAMPLE, 'expected.json'), `${JSON.stringify(await expectedOf(source, EVERY), null, 2)}\n`);
+}
+
+/** The first month in full: enough writers at once to try the events on. */
+async function writeJanuary(source: string): Promise<void> {
+  const whole = await shape(source, '.data/pizza-sample');
+  const [header, ...rows] = (await readFile(whole.sales, 'utf8')).split('\n');
+  const january = rows.filter((row) => /^\d+,2015-01-/.test(row));
+  await writeFile(path.join(SAMPLE, 'january.csv'), `${[header, ...january].join('\n')}\n`);
 }
 
 void makeSample(process.argv[2] ?? DEFAULT_SOURCE);
