@@ -5,6 +5,17 @@ import { deadLetters } from '../modules/dead-letters/module.js';
 import { orders } from '../modules/orders/module.js';
 import { outlets } from '../modules/outlets/module.js';
 import { reporting } from '../modules/reporting/module.js';
+import { streams } from '../modules/streams/module.js';
+import { webhooks } from '../modules/webhooks/module.js';
 
 /** The product: one line a module. */
-export const modules: readonly ContainerModule[] = [access, catalog, deadLetters, orders, outlets, reporting];
+export const modules: readonly ContainerModule[] = [
+  access,
+  catalog,
+  deadLetters,
+  orders,
+  outlets,
+  reporting,
+  streams,
+  webhooks,
+];

@@ -52,7 +52,7 @@ export class Sender {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.once('error', (error) => fail(error.message));
-        response.once('end', () => {
+        const done = (): void => {
           clearTimeout(timer);
           const header = (name: string): string => String(response.headers[name] ?? '');
           const facts = {
@@ -61,7 +61,12 @@ export class Sender {
             retryAfter: header('retry-after'),
           };
           resolve({ status: response.statusCode ?? 0, ...facts, body: Buffer.concat(chunks).toString('utf8') });
-        });
+        };
+        response.once('end', done);
+        if (response.headers['content-type']?.startsWith('text/event-stream') === true) {
+          done(); // it has no end: that it began is the answer
+          sent.destroy();
+        }
       });
       sent.end(body);
     });

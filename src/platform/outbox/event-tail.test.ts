@@ -15,6 +15,7 @@ let owner: pg.Client;
 let writers: pg.Pool;
 let pool: pg.Pool;
 let told: number[];
+let begun: number[];
 let rewinds: number;
 let failures: number;
 let hear: () => void;
@@ -29,7 +30,7 @@ beforeEach(async () => {
   writers.on('error', () => undefined);
   const limits = { max: 3, connectTimeoutMs: 2_000, statementTimeoutMs: 5_000, applicationName: 'tail-test' };
   pool = createPool({ url: database.workerUrl, ...limits, onIdleError: () => undefined });
-  [told, rewinds, failures] = [[], 0, 0];
+  [told, begun, rewinds, failures] = [[], [], 0, 0];
   tail = tailWith({});
 });
 afterEach(async () => {
@@ -39,8 +40,10 @@ afterEach(async () => {
 });
 
 function tailWith(settings: Partial<TailSettings>): EventTail {
+  const begins = (from: number, last: readonly LoggedEvent[]): void =>
+    void (begun = [from, ...last.map(({ position }) => position)]);
   const page = (events: readonly LoggedEvent[]): void => void told.push(...events.map(({ position }) => position));
-  return new EventTail(pool, () => ({ page, rewound: () => (rewinds += 1) }), {
+  return new EventTail(pool, () => ({ begins, page, rewound: () => (rewinds += 1) }), {
     ...{
       pollMs: 20,
       gapMs: 2,
@@ -118,6 +121,7 @@ test('what happens while it rests is not its business', async () => {
   const missed = await write();
   tail.start();
   expect(await tail.ready(20_000)).toBe(missed);
+  expect(begun).toEqual([0, missed]); // but it tells what the last events were
   const next = await write();
   await until(() => told.length > 0);
   expect(told).toEqual([next]);
@@ -147,9 +151,13 @@ test('the bounds say what there is', async () => {
 
 test('who cannot reach the database is told in time', async () => {
   const nowhere = new pg.Pool({ connectionString: 'postgres://x:y@127.0.0.1:1/z' });
-  const lost = new EventTail(nowhere, () => ({ page: () => undefined, rewound: () => undefined }), {
-    ...{ pollMs: 20, gapMs: 2, page: 7, failed: () => undefined, listen: () => () => undefined },
-  });
+  const lost = new EventTail(
+    nowhere,
+    () => ({ begins: () => undefined, page: () => undefined, rewound: () => undefined }),
+    {
+      ...{ pollMs: 20, gapMs: 2, page: 7, failed: () => undefined, listen: () => () => undefined },
+    },
+  );
   lost.start();
   await expect(lost.ready(100)).rejects.toThrow('the database cannot be reached');
   await lost.stop();

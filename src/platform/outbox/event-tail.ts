@@ -6,6 +6,8 @@ import { pause, Wake } from './wake.js';
 
 /** Who is told what happens at the end of the log. */
 export interface TailReader {
+  /** The tail has found the end of the log, and tells what follows it from now on. `last` is all from a position to the end. */
+  begins(from: number, last: readonly LoggedEvent[]): void;
   /** The next events of all tenants, in order, each exactly once while the tail runs. Must not wait and not throw. */
   page(events: readonly LoggedEvent[]): void;
   /** The log ends before what was told already: the database was restored from a copy. */
@@ -34,6 +36,8 @@ export interface LogBounds {
   readonly drawn: number;
 }
 
+/** So many are read again at the start: of those who come back after a restart most were here a moment ago. */
+const LAST_EVENTS = 1_000;
 const RECONNECT_MS = 100;
 const RECONNECT_MAX_MS = 1_000;
 
@@ -162,10 +166,14 @@ export class EventTail {
       settled = await horizon.advance(client);
     }
     const { rows } = await client.query<{ position: number }>({ ...LAST, values: [settled] });
+    const end = rows[0]?.position ?? settled;
+    const from = Math.max(0, end - LAST_EVENTS);
+    const last = await readLog(client, { after: from, upTo: end, limit: LAST_EVENTS });
     if (signal.aborted) return;
     // Of a committed event, where there is one: a position that was only drawn could be drawn again after a crash.
-    this.at = rows[0]?.position ?? settled;
+    this.at = end;
     this.scanned = settled;
+    this.reader().begins(from, last);
     this.moved.ring();
   }
 

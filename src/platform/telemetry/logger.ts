@@ -16,7 +16,7 @@ const SECRET_FIELDS = [
 ];
 const REDACTED = '[redacted]';
 const SECRET_TEXT =
-  /pos_(?:live|test)_[0-9a-z_]{8,}|Bearer\s+\S+|eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|(?:postgres(?:ql)?|rediss?):\/\/[^\s@]+@|\b\d(?:[ -]?\d){12,18}\b/gi;
+  /pos_(?:live|test)_[0-9a-z_]{8,}|whsec_[\w+/=-]{8,}|Bearer\s+\S+|eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|(?:postgres(?:ql)?|rediss?):\/\/[^\s@]+@|\b\d(?:[ -]?\d){12,18}\b/gi;
 
 /** Takes secrets and numbers that look like cards out of text: error messages quote what they were given. */
 export function redact(text: string): string {

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { TransactionObserver } from '../postgres/transactor.js';
+import type { TransactionObserver } from '../postgres/transaction-observer.js';
 
 /** What the pool tells of itself; the pg pool does. */
 export interface PoolCounts {
@@ -119,12 +119,7 @@ export class Metrics implements TransactionObserver {
   }
 
   /** Shows numbers that somebody else keeps, one for each value of a label. Values that are gone are shown no more. */
-  series(
-    name: `pos_${string}`,
-    help: string,
-    label: string,
-    read: () => Promise<ReadonlyMap<string, number>>,
-  ): void {
+  series(name: `pos_${string}`, help: string, label: string, read: () => Promise<ReadonlyMap<string, number>>): void {
     new Gauge({
       name,
       help,

@@ -1,0 +1,85 @@
+import { Refusal } from '../../../kernel/refusal.js';
+import { common, covers, isTypePattern, type TypePattern } from './type-pattern.js';
+
+/** A choice of events with a name. Reading it takes a permission. */
+export interface Topic {
+  readonly name: string;
+  readonly permission: string;
+  readonly types: readonly TypePattern[];
+}
+
+/** What a caller asks a stream to show. Absent: all that they may read. */
+export interface SubscriptionWish {
+  readonly topics?: readonly string[];
+  /** Of the topics, only these types. */
+  readonly types?: readonly TypePattern[];
+}
+
+/** What a stream shows. */
+export interface Subscription {
+  /** All of these are needed for as long as the stream is open. */
+  readonly permissions: readonly string[];
+  /** In order and without repeats, so that equal subscriptions look alike. */
+  readonly types: readonly TypePattern[];
+}
+
+const TYPES_MAX = 50;
+
+/**
+ * Decides what a caller's stream shows.
+ * @throws Refusal `validation_failed` for a topic or type that does not exist; `permission_missing` for a topic that the
+ * caller may not read.
+ */
+export function subscriptionOf(
+  { topics, types }: SubscriptionWish,
+  known: readonly Topic[],
+  permissions: ReadonlySet<string>,
+): Subscription {
+  const chosen = topics === undefined ? readable(known, permissions) : named(topics, known);
+  const missing = chosen.find(({ permission }) => !permissions.has(permission));
+  if (missing !== undefined) throw new Refusal('permission_missing', { permission: missing.permission });
+  const covered = chosen.flatMap((topic) => topic.types);
+  return {
+    permissions: sorted(chosen.map(({ permission }) => permission)),
+    types: sorted(types === undefined ? covered : narrowed(covered, types)),
+  };
+}
+
+/** True when the subscription shows events of the type. */
+export function shows({ types }: Subscription, type: string): boolean {
+  return types.some((pattern) => covers(pattern, type));
+}
+
+/** Who may read nothing is told what would open the first topic. */
+function readable(known: readonly Topic[], permissions: ReadonlySet<string>): readonly Topic[] {
+  const mine = known.filter(({ permission }) => permissions.has(permission));
+  return mine.length === 0 ? known.slice(0, 1) : mine;
+}
+
+function named(names: readonly string[], known: readonly Topic[]): readonly Topic[] {
+  return names.map((name) => {
+    const topic = known.find((one) => one.name === name);
+    if (topic !== undefined) return topic;
+    const all = known.map((one) => one.name).join(', ');
+    throw bad('/query/topics', `must be topics, separated by commas: ${all}`);
+  });
+}
+
+function narrowed(covered: readonly TypePattern[], wanted: readonly TypePattern[]): TypePattern[] {
+  if (wanted.length > TYPES_MAX) throw bad('/query/types', `must name at most ${TYPES_MAX} types`);
+  return wanted.flatMap((pattern) => {
+    if (!isTypePattern(pattern))
+      throw bad('/query/types', 'must be event types, or beginnings of types that end in *, separated by commas');
+    const both = covered.flatMap((topics) => common(topics, pattern) ?? []);
+    if (both.length > 0) return both;
+    throw bad('/query/types', `must be types of the topics that are read: ${sorted(covered).join(', ')}`);
+  });
+}
+
+function bad(pointer: string, message: string): Refusal {
+  return new Refusal('validation_failed', {}, [{ pointer, message }]);
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}
