@@ -6,7 +6,16 @@ import pg from 'pg';
 const PAGE = 1_000;
 const WARM_UP = Number(process.env['FLOOR_WARM_UP']);
 
-type Row = [id: string, type: string, aggregateId: string, sequence: number, data: string, at: Date, position: string];
+type Row = [
+  id: string,
+  type: string,
+  aggregateId: string,
+  sequence: number,
+  data: string,
+  at: Date,
+  position: string,
+  outlet: string,
+];
 
 const client = new pg.Client({ connectionString: process.env['FLOOR_DATABASE_URL'] ?? '' });
 await client.connect();
@@ -29,13 +38,13 @@ for (;;) {
   const { rows } = await client.query<Row>({
     name: 'page',
     rowMode: 'array',
-    text: `select id, type, aggregate_id, sequence, data::text, occurred_at, e.position::text from events e
+    text: `select id, type, aggregate_id, sequence, data::text, occurred_at, e.position::text, outlet_id from events e
             where e.position > $1 order by e.position limit ${PAGE}`,
     values: [position],
   });
   const last = rows.at(-1);
   if (last === undefined) break;
-  const messages = rows.map(([id, type, aggregateId, sequence, value, at]) => ({
+  const messages = rows.map(([id, type, aggregateId, sequence, value, at, , outlet]) => ({
     key: `bench/${aggregateId}`,
     value,
     headers: {
@@ -43,7 +52,9 @@ for (;;) {
         ce_specversion: '1.0',
         ce_id: id,
         ce_type: type,
-        ce_source: '/bench/pos',
+        ce_source: `/bench/pos/outlets/${outlet}`,
+        ce_outlet: outlet,
+        ce_dataschema: `https://pos-service.dev/schemas/events/${type}/1.json`,
         ce_subject: `orders/${aggregateId}`,
       },
       ...{ ce_time: at.toISOString(), ce_tenant: 'bench', ce_sequence: String(sequence) },

@@ -5,6 +5,7 @@ import type { Contract } from '../platform/http/contract.js';
 import type { RequestRefusal } from '../platform/http/edge-problems.js';
 import type { PosRequest } from '../platform/http/pos-request.js';
 import { routeOf } from '../platform/http/problem-middleware.js';
+import type { SignedCaller, SignedRoute } from '../platform/http/raw-route.js';
 import type { RateLimit } from '../platform/http/rate-limit.js';
 import { takeFromAllowance } from '../platform/http/rate-limit-fields.js';
 import { assertParameters } from '../platform/http/strict-parameters.js';
@@ -46,7 +47,16 @@ export async function expressAuthentication(
 export async function admit(request: PosRequest, permissions: readonly string[]): Promise<void> {
   const gate = gateOf(request);
   const { tenant: slug } = request.params as { tenant?: string };
-  const { tenant, principal } = await gate.authenticate.execute(request.headers.authorization, slug ?? '');
+  enter(gate, request, await gate.authenticate.execute(request.headers.authorization, slug ?? ''), permissions);
+}
+
+/** The same for a route whose callers sign what they send: who they are is all they need. The body has been read. */
+export async function admitSigned(request: PosRequest, route: SignedRoute): Promise<void> {
+  enter(gateOf(request), request, await route.authenticate(request), []);
+}
+
+function enter(gate: Gate, request: PosRequest, caller: SignedCaller, permissions: readonly string[]): void {
+  const { tenant, principal } = caller;
   const { edge } = request;
   edge.tenant = tenant.slug;
   edge.tenantSettings = tenant.settings;

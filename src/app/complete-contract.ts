@@ -3,18 +3,20 @@ import { PROBLEM_MEDIA_TYPE } from '../platform/http/problem.js';
 interface ResponseDraft {
   description: string;
   content?: Record<string, unknown>;
+  headers?: Record<string, unknown>;
 }
 interface OperationDraft {
   operationId: string;
   parameters?: object[];
   requestBody?: unknown;
-  security?: unknown[];
+  security?: Readonly<Record<string, unknown>>[];
   responses: Record<string, ResponseDraft>;
 }
 
 /** The contract as tsoa writes it. */
 export interface ContractDraft {
   paths: Record<string, Record<string, OperationDraft>>;
+  components?: { headers?: Record<string, unknown> };
 }
 
 /** What every operation behind authentication can answer, by status: tsoa knows only what controllers declare. */
@@ -27,6 +29,10 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   '500': 'internal_error',
   '503': 'overloaded, database_unavailable',
 };
+/** Who signs needs no permission; a business that is suspended or absent is told to nobody but its own. */
+const WHEN_SIGNED: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(EVERYWHERE).filter(([status]) => status !== '403' && status !== '404'),
+);
 const WITH_BODY: Readonly<Record<string, string>> = {
   '400': 'malformed_json, body_not_utf8, body_too_deep, body_incomplete',
   '413': 'body_too_large',
@@ -47,8 +53,18 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
-/** Adds to each operation what the edge does for all of them: problems as RFC 9457, codes by status, Idempotency-Key. */
+/** What the edge says in each answer about the tenant's allowance, and how long to wait where it is used up. */
+const HEADERS = {
+  'RateLimit-Policy': headerOf('Requests that a business may send in how many seconds.', '"tenant";q=120000;w=60'),
+  RateLimit: headerOf('How many of them are left, and for how many seconds.', '"tenant";r=119999;t=37'),
+  'Retry-After': headerOf('Seconds to wait before the same request is sent again.', '37'),
+};
+const OF_EACH_ANSWER = headersNamed('RateLimit-Policy', 'RateLimit');
+const OF_A_REFUSAL_TO_SERVE_NOW = headersNamed('RateLimit-Policy', 'RateLimit', 'Retry-After');
+
+/** Adds to each operation what the edge does for all of them: problems as RFC 9457, codes by status, Idempotency-Key, headers. */
 export function completeContract(document: ContractDraft): ContractDraft {
+  document.components = { ...document.components, headers: { ...document.components?.headers, ...HEADERS } };
   for (const item of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(item)) complete(method, operation);
   }
@@ -56,15 +72,19 @@ export function completeContract(document: ContractDraft): ContractDraft {
 }
 
 function complete(method: string, operation: OperationDraft): void {
-  addCodes(operation, EVERYWHERE);
+  const isSigned = operation.security?.some((requirement) => 'callback' in requirement) === true;
+  addCodes(operation, isSigned ? WHEN_SIGNED : EVERYWHERE);
   if (operation.requestBody !== undefined) addCodes(operation, WITH_BODY);
-  if (method === 'post') {
+  if (method === 'post' && !isSigned) {
     addCodes(operation, WITH_KEY);
     operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
   }
   const sorted = Object.entries(operation.responses).sort(([a], [b]) => (a < b ? -1 : 1));
   operation.responses = Object.fromEntries(
-    sorted.map(([status, response]) => [status, Number(status) < 400 ? response : asProblem(response)]),
+    sorted.map(([status, response]) => [
+      status,
+      withHeaders(status, Number(status) < 400 ? response : asProblem(response)),
+    ]),
   );
 }
 
@@ -73,6 +93,19 @@ function addCodes({ responses }: OperationDraft, codes: Readonly<Record<string, 
     const declared = responses[status]?.description;
     responses[status] = { description: declared === undefined ? more : `${declared}, ${more}` };
   }
+}
+
+function withHeaders(status: string, response: ResponseDraft): ResponseDraft {
+  if (status === '429') return { ...response, headers: { ...response.headers, ...OF_A_REFUSAL_TO_SERVE_NOW } };
+  return Number(status) < 300 ? { ...response, headers: { ...response.headers, ...OF_EACH_ANSWER } } : response;
+}
+
+function headerOf(description: string, example: string): object {
+  return { description, schema: { type: 'string' }, example };
+}
+
+function headersNamed(...names: (keyof typeof HEADERS)[]): Record<string, object> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
 function asProblem({ description }: ResponseDraft): ResponseDraft {

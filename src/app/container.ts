@@ -9,12 +9,14 @@ import { PostgresOutbox } from '../platform/outbox/postgres-outbox.js';
 import { createPool } from '../platform/postgres/pool.js';
 import { appUrlFrom, workerUrlFrom } from '../platform/postgres/roles.js';
 import { WORKER_POOL } from '../platform/postgres/tokens.js';
-import { PostgresTransactor, type TransactionObserver } from '../platform/postgres/transactor.js';
+import type { TransactionObserver } from '../platform/postgres/transaction-observer.js';
+import { PostgresTransactor } from '../platform/postgres/transactor.js';
 import type { Logger } from '../platform/telemetry/logger.js';
 import { Metrics } from '../platform/telemetry/metrics.js';
 import { LOGGER, METRICS } from '../platform/telemetry/tokens.js';
 import { HEALTH_PART, IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../platform/tokens.js';
 import { ConfigError, type Config } from './config.js';
+import { bindMessaging } from './messaging.js';
 import { modules } from './modules.js';
 import { openEphemeral } from './open-ephemeral.js';
 
@@ -62,6 +64,7 @@ export function compose(config: Config, logger: Logger): Composition {
   container.bind(SIDE_TRANSACTOR).toConstantValue(new PostgresTransactor(sidePool, observer));
   container.bind(OUTBOX).toConstantValue(new PostgresOutbox(ids));
   container.load(...modules);
+  bindMessaging(container, config, logger, metrics);
   const close = async (): Promise<void> => {
     for (const closing of container.isBound(CLOSING) ? container.getAll(CLOSING) : []) await closing.close();
     await Promise.all([pool.end(), sidePool.end(), workerPool.end(), ephemeral.close()]);

@@ -13,7 +13,7 @@ export const TRANSACTOR = token<Transactor>('transactor');
 export const SIDE_TRANSACTOR = token<Transactor>('side-transactor');
 export const OUTBOX = token<Outbox>('outbox');
 export const IDS = token<IdSource>('ids');
-/** Bound once by each consumer of events; the relay serves all of them. */
+/** Bound once by each consumer of events; the dispatcher serves all of them. */
 export const EVENT_SINK = token<EventSink>('event-sink');
 /** Bound once by each reaction of a module to events of this program. */
 export const EVENT_SUBSCRIBER = token<EventSubscriber>('event-subscriber');

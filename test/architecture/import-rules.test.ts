@@ -26,7 +26,7 @@ const lawful: Record<string, string> = {
   'src/kernel/transaction.ts': `export type Tx = string;`,
   'src/kernel/hen.ts': `import type { Egg } from './egg.js'; export type Hen = Egg;`, // lawful until egg.ts closes the circle
   'src/platform/postgres/pool.ts': `import 'pg'; import 'kysely'; import 'node:crypto';`,
-  'src/platform/outbox/relay.ts': `import 'kysely'; import '../postgres/pool.js'; import '../../kernel/money.js';`,
+  'src/platform/outbox/dispatcher.ts': `import 'kysely'; import '../postgres/pool.js'; import '../../kernel/money.js';`,
   'src/platform/http/server.ts': `import type { Request } from 'express'; export type R = Request;`,
   'src/platform/telemetry/log.ts': `import 'pino'; import 'pino-http'; import 'prom-client';`,
   'src/platform/oidc/verify.ts': `import 'jose'; import 'openid-client';`,

@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { PERMISSIONS } from '../../src/modules/access/index.js';
 import { operations, pathOf } from '../harness/contract.js';
+import { newSecret, sign } from '../../src/platform/signatures/standard-webhooks.js';
 import { startService, type Answer, type TestService, type TestTenant } from '../harness/service.js';
 
 // Every route of the generated contract, so routes that are added later are covered without a change here.
 const rows = operations.map((operation) => ({ name: `${operation.method} ${operation.template}`, operation }));
+
+const withToken = rows.filter(({ operation }) => !operation.isSigned);
+const signed = rows.filter(({ operation }) => operation.isSigned);
+const SECRET = newSecret(Buffer.alloc(32, 1));
 
 let service: TestService;
 let other: TestTenant;
 const keyWithout = new Map<string, string>();
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ CALLBACK_SECRETS: `treasury=${SECRET}` });
   other = await service.createTenant();
 });
 afterAll(() => service.close());
@@ -30,7 +36,7 @@ function withoutOwn({ status, body, headers }: Answer): object {
   return { status, headers: shown, body: { ...body, instance: '', traceId: '' } };
 }
 
-describe.each(rows)('$name', ({ operation }) => {
+describe.each(withToken)('$name', ({ operation }) => {
   const { method } = operation;
 
   test.each([
@@ -60,5 +66,55 @@ describe.each(rows)('$name', ({ operation }) => {
       token: await keyLacking(permission),
     });
     expect(answer).toMatchObject({ status: 403, body: { code: 'permission_missing', permission } });
+  });
+});
+
+describe.each(signed)('$name', ({ operation }) => {
+  const body = '{}';
+  const now = (): number => Math.floor(Date.now() / 1000);
+
+  interface Signing {
+    readonly secret?: string;
+    readonly seconds?: number;
+    readonly source?: string;
+    readonly tenant?: string;
+  }
+  function call({ secret = SECRET, seconds = now(), source = 'treasury', tenant }: Signing, without?: string) {
+    const id = randomUUID();
+    const headers = Object.entries({
+      'webhook-id': id,
+      'webhook-timestamp': String(seconds),
+      'webhook-signature': sign([secret], id, seconds, body),
+    }).filter(([name]) => name !== without);
+    const path = operation.template.replace('{tenant}', tenant ?? service.tenant.slug).replace('{source}', source);
+    return service.call(operation.method, path, {
+      token: null,
+      withoutKey: true,
+      headers: Object.fromEntries(headers),
+      body,
+    });
+  }
+
+  test('strangers all look alike, whatever is wrong with them', async () => {
+    const bearer = await service.call(operation.method, pathOf(operation, service.tenant.slug), { body });
+    const answers = [
+      await call({}, 'webhook-signature'),
+      await call({}, 'webhook-id'),
+      await call({}, 'webhook-timestamp'),
+      await call({ secret: newSecret(Buffer.alloc(32, 2)) }),
+      await call({ seconds: now() - 301 - 60 }),
+      await call({ seconds: now() + 301 + 60 }),
+      await call({ source: 'auth' }),
+      await call({ source: 'constructor' }),
+      await call({ tenant: 'no-such-tenant' }),
+      await call({ tenant: 'NO%00T' }),
+      await call({ tenant: 'no-such-tenant', source: 'auth' }),
+    ];
+    expect(bearer).toMatchObject({ status: 401, body: { code: 'unauthenticated', traceId: expect.any(String) } });
+    for (const answer of answers) expect(withoutOwn(answer)).toEqual(withoutOwn(bearer));
+  });
+
+  test('who signed gets in', async () => {
+    expect(await call({})).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
   });
 });

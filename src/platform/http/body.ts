@@ -26,7 +26,14 @@ export async function readJsonBody(request: IncomingMessage, limits: BodyLimits)
     throw new Refusal<RequestRefusal>('unsupported_media_type', { accepts: 'application/json' });
   }
   const bytes = await readBytes(request, limits);
-  if (bytes.length === 0) return undefined;
+  return bytes.length === 0 ? undefined : jsonFrom(bytes);
+}
+
+/**
+ * Reads JSON that has arrived.
+ * @throws Refusal `body_not_utf8`, `malformed_json`, `body_too_deep`, `validation_failed`.
+ */
+export function jsonFrom(bytes: Buffer): unknown {
   if (!isUtf8(bytes))
     throw new Refusal<RequestRefusal>('body_not_utf8', {}, [{ pointer: '', message: 'must be UTF-8' }]);
   const body = parse(bytes.toString('utf8'));
@@ -34,7 +41,8 @@ export async function readJsonBody(request: IncomingMessage, limits: BodyLimits)
   return body;
 }
 
-function readBytes(request: IncomingMessage, { bytes: limitBytes, timeoutMs }: BodyLimits): Promise<Buffer> {
+/** Reads a body as it came. @throws Refusal `body_too_large`, `body_incomplete`. */
+export function readBytes(request: IncomingMessage, { bytes: limitBytes, timeoutMs }: BodyLimits): Promise<Buffer> {
   const tooLarge = (): Refusal => new Refusal<RequestRefusal>('body_too_large', { limitBytes });
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {

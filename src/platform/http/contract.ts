@@ -32,6 +32,8 @@ export interface ContractOperation {
   readonly query: ReadonlyMap<string, boolean>;
   readonly takesBody: boolean;
   readonly permissions: readonly string[];
+  /** Callers sign what they send, instead of bringing a token. */
+  readonly isSigned: boolean;
 }
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
@@ -86,6 +88,7 @@ function operationOf(template: string, method: string, operation: OperationObjec
     query: new Map(query.map(({ name, schema }) => [name, schema?.type === 'array'])),
     takesBody: operation.requestBody !== undefined,
     permissions: (operation.security ?? []).flatMap((requirement) => Object.values(requirement).flat()),
+    isSigned: (operation.security ?? []).some((requirement) => 'callback' in requirement),
   };
 }
 

@@ -163,11 +163,12 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
     status: 429,
     title: 'Too many requests',
     detail: ({ limitPerMinute }) =>
-      limitPerMinute === undefined
-        ? 'This business has reached its share of requests in progress. Wait as Retry-After says.'
-        : `This business has sent its ${String(limitPerMinute)} requests of this minute. Wait as Retry-After says.`,
+      typeof limitPerMinute === 'number'
+        ? `This business has sent its ${limitPerMinute} requests of this minute. Wait as Retry-After says.`
+        : 'This business has reached its share of requests in progress. Wait as Retry-After says.',
     cause:
-      'Too many requests of one business at once, or in a minute. The fields RateLimit-Policy and RateLimit of every answer say how many may be sent in a minute and how many are left.',
+      'Too many requests of one business at once, or in a minute. RateLimit-Policy and RateLimit in each answer say how many ' +
+      'may be sent in a minute and how many are left.',
     retryable: true,
     retryAfterSeconds: 1,
   },

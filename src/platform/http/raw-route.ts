@@ -1,4 +1,6 @@
 import type { Response } from 'express';
+import type { Principal } from '../../kernel/context.js';
+import type { TenantId } from '../../kernel/ids.js';
 import type { PosRequest } from './pos-request.js';
 
 /**
@@ -11,4 +13,20 @@ export interface RawRoute {
   readonly path: string;
   readonly permission: string;
   handler(request: PosRequest, response: Response): Promise<void>;
+}
+
+/** Who is behind a request, and for which business. */
+export interface SignedCaller {
+  readonly tenant: {
+    readonly id: TenantId;
+    readonly slug: string;
+    readonly settings: Readonly<Record<string, unknown>>;
+  };
+  readonly principal: Principal;
+}
+
+/** A route whose callers bring no token but sign what they send. Documented like a `RawRoute`, with the scheme `callback`. */
+export interface SignedRoute extends Pick<RawRoute, 'method' | 'path' | 'handler'> {
+  /** May read the body, into `request.body`. @throws Refusal `unauthenticated`, the same whatever is wrong. */
+  authenticate(request: PosRequest): Promise<SignedCaller>;
 }

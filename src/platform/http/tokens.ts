@@ -1,11 +1,13 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { ProblemTable } from './problem.js';
-import type { RawRoute } from './raw-route.js';
+import type { RawRoute, SignedRoute } from './raw-route.js';
 
 /** Bound once by each module: how its refusals look to a caller. */
 export const PROBLEMS: ServiceIdentifier<ProblemTable> = Symbol.for('pos:problems');
 /** Bound once for each route that is not a controller's, such as one that reads its body as a stream. */
 export const RAW_ROUTE: ServiceIdentifier<RawRoute> = Symbol.for('pos:raw-route');
+/** Bound once for each route that siblings call with a signature instead of a token. */
+export const SIGNED_ROUTE: ServiceIdentifier<SignedRoute> = Symbol.for('pos:signed-route');
 
 /** The settings that modules may read; the composition root's configuration has them all. */
 export interface Settings {
@@ -22,6 +24,13 @@ export interface Settings {
   readonly streamReplayHours: number;
   readonly streamHeartbeatMs: number;
   readonly streamRecheckMs: number;
+  /** Seals stored secrets; never to be shown. */
+  readonly secretsKey: string | undefined;
+  readonly webhookPorts: string;
+  readonly webhookAllow: string | undefined;
+  readonly webhookConcurrency: number;
+  readonly webhookSlots: number;
+  readonly shutdownTimeoutMs: number;
   /** With the tenant's own values. */
   forTenant(settings: Readonly<Record<string, unknown>>): Omit<Settings, 'forTenant'>;
 }

@@ -1,6 +1,7 @@
 import type { Outbox } from '../../../kernel/outbox.js';
 import type { Tx } from '../../../kernel/transaction.js';
 import { followAnnounced, openAnnounced, type AnnouncedOutlet } from '../domain/announced-outlet.js';
+import type { Outlet } from '../domain/outlet.js';
 import type { OutletRepository } from '../ports/outlet-repository.js';
 import type { TenantRepository } from '../ports/tenant-repository.js';
 
@@ -14,14 +15,19 @@ export class FollowOutlet {
 
   /** @throws Refusal `outlet_invalid`, `receipt_prefix_taken`. */
   async execute(tx: Tx, announced: AnnouncedOutlet): Promise<void> {
-    const present = await this.outlets.find(tx, announced.id);
-    if (present === undefined && announced.active === false) return; // it never sold here
-    const { state, events } =
-      present === undefined
-        ? openAnnounced(announced, (await this.tenants.get(tx)).currency)
-        : followAnnounced(present, announced);
-    if (present === undefined) await this.outlets.add(tx, state);
-    else if (events.length > 0) await this.outlets.save(tx, state);
+    const present = (await this.outlets.find(tx, announced.id)) ?? (await this.opened(tx, announced));
+    if (present === undefined) return;
+    const { state, events } = followAnnounced(present, announced);
+    if (events.length > 0) await this.outlets.save(tx, state);
     this.outbox.append(tx, events);
+  }
+
+  /** @returns the outlet that somebody else opened meanwhile; `undefined` when nothing is left to do. */
+  private async opened(tx: Tx, announced: AnnouncedOutlet): Promise<Outlet | undefined> {
+    if (announced.active === false) return undefined; // it never sold here
+    const { state, events } = openAnnounced(announced, (await this.tenants.get(tx)).currency);
+    if (!(await this.outlets.add(tx, state))) return this.outlets.get(tx, announced.id);
+    this.outbox.append(tx, events);
+    return undefined;
   }
 }
