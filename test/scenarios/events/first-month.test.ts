@@ -52,6 +52,7 @@ beforeAll(async () => {
   const { port } = receiver.address() as AddressInfo;
   service = await startService({
     KAFKA_BROKERS: runKafkaBrokers(),
+    KAFKA_CONSUMER_GROUP: randomUUID(),
     REDIS_URL: runRedisUrl(),
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     WEBHOOK_ALLOW: `127.0.0.1:${port}`,

@@ -67,16 +67,12 @@ async function untilParts(expected: Record<string, string>): Promise<void> {
   }
 }
 
-test.each([
-  { away: ['redis'], down: { redis: 'down' } },
-  { away: ['kafka'], down: { kafka: 'down' } },
-  { away: ['redis', 'kafka'], down: { redis: 'down', kafka: 'down' } },
-])(
+test.each([{ away: ['redis'] }, { away: ['kafka'] }, { away: ['redis', 'kafka'] }])(
   'with $away away sales go on, and all events arrive when they return',
-  async ({ away, down }) => {
+  async ({ away }) => {
     const servers = away.map((name) => (name === 'redis' ? redis : kafka));
     await Promise.all(servers.map((server) => server.kill('SIGKILL')));
-    await untilParts(down);
+    await untilParts(Object.fromEntries(away.map((name) => [name, 'down'])));
     for (let n = 0; n < SALES; n++) expect(await sell()).toBe(201);
     await Promise.all(servers.map((server) => server.restart()));
     await untilParts({ redis: 'up', kafka: 'up' });
