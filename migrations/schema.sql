@@ -143,15 +143,18 @@ END) not null,
   constraint events_sequence_check CHECK ((sequence > 0))
 );
 CREATE INDEX events_by_position ON public.events USING btree ("position");
+CREATE INDEX events_by_tenant_position ON public.events USING btree (tenant_id, "position");
 alter table events enable row level security;
 alter table events force row level security;
 create policy relay_reads on events as permissive for select to pos_worker
   using (true);
+create policy retention_removes_old on events as permissive for delete to pos_worker
+  using ((occurred_at < (now() - '8 days'::interval)));
 create policy tenant_isolation on events as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on events to pos_app;
-grant select on events to pos_worker;
+grant delete, select on events to pos_worker;
 
 create table idempotency_keys (
   tenant_id   uuid not null,
@@ -177,6 +180,94 @@ create policy tenant_isolation on idempotency_keys as permissive for all to publ
 grant insert, select on idempotency_keys to pos_app;
 grant delete on idempotency_keys to pos_worker;
 grant select (tenant_id, key, created_at) on idempotency_keys to pos_worker;
+
+create table inbox_dead_letters (
+  tenant_id   uuid not null,
+  id          uuid not null,
+  source      text not null,
+  event_id    text not null,
+  type        text,
+  via         text not null,
+  delivery    text,
+  envelope    text not null,
+  truncated   boolean default false not null,
+  reason      text not null,
+  attempts    integer not null,
+  status      text default 'dead'::text not null,
+  received_at timestamp with time zone default now() not null,
+  redriven_at timestamp with time zone,
+  constraint inbox_dead_letters_pkey PRIMARY KEY (tenant_id, id),
+  constraint inbox_dead_letters_event_key UNIQUE (tenant_id, source, event_id),
+  constraint inbox_dead_letters_attempts_check CHECK ((attempts > 0)),
+  constraint inbox_dead_letters_status_check CHECK ((status = ANY (ARRAY['dead'::text, 'redriven'::text]))),
+  constraint inbox_dead_letters_via_check CHECK ((via = ANY (ARRAY['kafka'::text, 'callback'::text])))
+);
+CREATE INDEX inbox_dead_letters_by_age ON public.inbox_dead_letters USING brin (received_at);
+CREATE INDEX inbox_dead_letters_by_time ON public.inbox_dead_letters USING btree (tenant_id, received_at, id);
+alter table inbox_dead_letters enable row level security;
+alter table inbox_dead_letters force row level security;
+create policy housekeeping_removes_expired on inbox_dead_letters as permissive for delete to pos_worker
+  using ((received_at < (now() - '90 days'::interval)));
+create policy housekeeping_sees_expired on inbox_dead_letters as permissive for select to pos_worker
+  using ((received_at < (now() - '90 days'::interval)));
+create policy tenant_isolation on inbox_dead_letters as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on inbox_dead_letters to pos_app;
+grant delete on inbox_dead_letters to pos_worker;
+grant update (reason, attempts, status, redriven_at) on inbox_dead_letters to pos_app;
+grant select (tenant_id, id, received_at) on inbox_dead_letters to pos_worker;
+
+create table inbox_messages (
+  tenant_id   uuid not null,
+  source      text not null,
+  event_id    text not null,
+  type        text not null,
+  via         text not null,
+  delivery    text,
+  received_at timestamp with time zone default now() not null,
+  constraint inbox_messages_pkey PRIMARY KEY (tenant_id, source, event_id),
+  constraint inbox_messages_event_id_check CHECK (((length(event_id) >= 1) AND (length(event_id) <= 255))),
+  constraint inbox_messages_source_check CHECK (((length(source) >= 1) AND (length(source) <= 40))),
+  constraint inbox_messages_via_check CHECK ((via = ANY (ARRAY['kafka'::text, 'callback'::text])))
+);
+CREATE INDEX inbox_messages_by_age ON public.inbox_messages USING brin (received_at);
+alter table inbox_messages enable row level security;
+alter table inbox_messages force row level security;
+create policy housekeeping_removes_expired on inbox_messages as permissive for delete to pos_worker
+  using ((received_at < (now() - '30 days'::interval)));
+create policy housekeeping_sees_expired on inbox_messages as permissive for select to pos_worker
+  using ((received_at < (now() - '30 days'::interval)));
+create policy tenant_isolation on inbox_messages as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on inbox_messages to pos_app;
+grant delete on inbox_messages to pos_worker;
+grant select (tenant_id, source, event_id, received_at) on inbox_messages to pos_worker;
+
+create table inbox_subjects (
+  tenant_id   uuid not null,
+  source      text not null,
+  subject     text not null,
+  sequence    bigint,
+  occurred_at timestamp with time zone,
+  updated_at  timestamp with time zone default now() not null,
+  constraint inbox_subjects_pkey PRIMARY KEY (tenant_id, source, subject),
+  constraint inbox_subjects_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+CREATE INDEX inbox_subjects_by_age ON public.inbox_subjects USING brin (updated_at);
+alter table inbox_subjects enable row level security;
+alter table inbox_subjects force row level security;
+create policy housekeeping_removes_expired on inbox_subjects as permissive for delete to pos_worker
+  using ((updated_at < (now() - '180 days'::interval)));
+create policy housekeeping_sees_expired on inbox_subjects as permissive for select to pos_worker
+  using ((updated_at < (now() - '180 days'::interval)));
+create policy tenant_isolation on inbox_subjects as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on inbox_subjects to pos_app;
+grant delete on inbox_subjects to pos_worker;
+grant select (tenant_id, source, subject, updated_at) on inbox_subjects to pos_worker;
 
 create table master_data_revisions (
   tenant_id uuid not null,
@@ -204,13 +295,86 @@ create policy tenant_isolation on order_number_counters as permissive for all to
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on order_number_counters to pos_app;
 
-create table outbox_cursors (
-  sink       text not null,
-  "position" bigint default 0 not null,
-  updated_at timestamp with time zone default now() not null,
-  constraint outbox_cursors_pkey PRIMARY KEY (sink)
+create table outbox_blocked (
+  tenant_id       uuid not null,
+  sink            text not null,
+  aggregate       text not null,
+  aggregate_id    uuid not null,
+  shard           smallint not null,
+  "position"      bigint not null,
+  attempts        integer not null,
+  reason          text not null,
+  blocked_at      timestamp with time zone default now() not null,
+  next_attempt_at timestamp with time zone not null,
+  constraint outbox_blocked_pkey PRIMARY KEY (tenant_id, sink, aggregate, aggregate_id)
 );
-grant insert, select, update on outbox_cursors to pos_worker;
+alter table outbox_blocked enable row level security;
+alter table outbox_blocked force row level security;
+create policy dispatcher_blocks on outbox_blocked as permissive for all to pos_worker
+  using (true)
+  with check (true);
+create policy tenant_isolation on outbox_blocked as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant select on outbox_blocked to pos_app;
+grant delete, insert, select, update on outbox_blocked to pos_worker;
+
+create table outbox_dead_letters (
+  tenant_id    uuid not null,
+  id           uuid not null,
+  sink         text not null,
+  shard        smallint not null,
+  event_id     uuid not null,
+  type         text not null,
+  aggregate    text not null,
+  aggregate_id uuid not null,
+  sequence     integer not null,
+  "position"   bigint not null,
+  outlet_id    uuid,
+  reason       text not null,
+  attempts     integer not null,
+  dead_at      timestamp with time zone default now() not null,
+  status       text default 'dead'::text not null,
+  redrives     integer default 0 not null,
+  queued_by    text,
+  redriven_at  timestamp with time zone,
+  constraint outbox_dead_letters_pkey PRIMARY KEY (tenant_id, id),
+  constraint outbox_dead_letters_event_key UNIQUE (tenant_id, sink, event_id),
+  constraint outbox_dead_letters_status_check CHECK ((status = ANY (ARRAY['dead'::text, 'queued'::text, 'redriven'::text])))
+);
+CREATE INDEX outbox_dead_letters_open ON public.outbox_dead_letters USING btree (tenant_id, sink) WHERE (status <> 'redriven'::text);
+alter table outbox_dead_letters enable row level security;
+alter table outbox_dead_letters force row level security;
+create policy dispatcher_buries on outbox_dead_letters as permissive for all to pos_worker
+  using (true)
+  with check (true);
+create policy tenant_isolation on outbox_dead_letters as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant select on outbox_dead_letters to pos_app;
+grant delete, insert, select, update on outbox_dead_letters to pos_worker;
+grant update (status, redrives, queued_by) on outbox_dead_letters to pos_app;
+
+create table outbox_shards (
+  sink       text not null,
+  shard      smallint not null,
+  "position" bigint default 0 not null,
+  owner      uuid,
+  updated_at timestamp with time zone default now() not null,
+  constraint outbox_shards_pkey PRIMARY KEY (sink, shard),
+  constraint outbox_shards_shard_check CHECK ((shard >= 0))
+);
+grant delete, insert, select, update on outbox_shards to pos_worker;
+
+create table outbox_workers (
+  id            uuid not null,
+  sinks         text[] not null,
+  backend       integer not null,
+  backend_start timestamp with time zone not null,
+  leased_until  timestamp with time zone not null,
+  constraint outbox_workers_pkey PRIMARY KEY (id)
+);
+grant delete, insert, select, update on outbox_workers to pos_worker;
 
 create table outlets (
   tenant_id       uuid not null,
@@ -428,6 +592,130 @@ create policy tenant_lookup on tenants as permissive for select to current_user
 grant insert, select, update on tenants to pos_app;
 grant select (tenant_id, slug) on tenants to pos_worker;
 
+create table webhook_attempts (
+  tenant_id        uuid not null,
+  delivery_id      uuid not null,
+  id               uuid not null,
+  at               timestamp with time zone not null,
+  duration_ms      integer not null,
+  status           integer,
+  error            text,
+  request_headers  json not null,
+  response_headers json,
+  response_body    text,
+  truncated        boolean default false not null,
+  constraint webhook_attempts_pkey PRIMARY KEY (tenant_id, delivery_id, id)
+);
+alter table webhook_attempts enable row level security;
+alter table webhook_attempts force row level security;
+create policy tenant_isolation on webhook_attempts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy webhooks_log on webhook_attempts as permissive for insert to pos_worker
+  with check (true);
+grant select on webhook_attempts to pos_app;
+grant insert on webhook_attempts to pos_worker;
+
+create table webhook_deliveries (
+  tenant_id      uuid not null,
+  id             uuid not null,
+  endpoint_id    uuid not null,
+  event_id       uuid not null,
+  event_type     text not null,
+  aggregate      text,
+  aggregate_id   uuid,
+  event_sequence integer,
+  payload        text,
+  test           boolean default false not null,
+  status         text not null,
+  tries          integer default 0 not null,
+  replays        integer default 0 not null,
+  due_at         timestamp with time zone not null,
+  claimed_until  timestamp with time zone,
+  claim          uuid,
+  last_status    integer,
+  last_error     text,
+  created_at     timestamp(3) with time zone default now() not null,
+  finished_at    timestamp with time zone,
+  constraint webhook_deliveries_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_deliveries_event_key UNIQUE (tenant_id, endpoint_id, event_id),
+  constraint webhook_deliveries_check CHECK ((((aggregate IS NULL) = (aggregate_id IS NULL)) AND ((aggregate IS NULL) = (event_sequence IS NULL)))),
+  constraint webhook_deliveries_check1 CHECK (((aggregate IS NOT NULL) OR (payload IS NOT NULL))),
+  constraint webhook_deliveries_check2 CHECK (((status = 'pending'::text) = (finished_at IS NULL))),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'parked'::text, 'cancelled'::text])))
+);
+CREATE INDEX webhook_deliveries_by_age ON public.webhook_deliveries USING btree (tenant_id, created_at, id);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (tenant_id, endpoint_id, due_at) WHERE (status = 'pending'::text);
+CREATE INDEX webhook_deliveries_finished ON public.webhook_deliveries USING btree (finished_at) WHERE (status <> 'pending'::text);
+CREATE INDEX webhook_deliveries_of_endpoint ON public.webhook_deliveries USING btree (tenant_id, endpoint_id, created_at, id);
+CREATE INDEX webhook_deliveries_of_event ON public.webhook_deliveries USING btree (tenant_id, event_id);
+alter table webhook_deliveries enable row level security;
+alter table webhook_deliveries force row level security;
+create policy tenant_isolation on webhook_deliveries as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy webhooks_queue on webhook_deliveries as permissive for insert to pos_worker
+  with check ((status = 'pending'::text));
+create policy webhooks_read on webhook_deliveries as permissive for select to pos_worker
+  using (true);
+create policy webhooks_remove on webhook_deliveries as permissive for delete to pos_worker
+  using (((finished_at < (now() - '30 days'::interval)) AND ((status <> 'parked'::text) OR (finished_at < (now() - '90 days'::interval)))));
+create policy webhooks_send on webhook_deliveries as permissive for update to pos_worker
+  using (true)
+  with check (true);
+grant insert, select, update on webhook_deliveries to pos_app;
+grant delete, insert, select on webhook_deliveries to pos_worker;
+grant update (payload, status, tries, due_at, claimed_until, claim, last_status, last_error, finished_at) on webhook_deliveries to pos_worker;
+
+create table webhook_endpoints (
+  tenant_id       uuid not null,
+  id              uuid not null,
+  url             text not null,
+  description     text not null,
+  event_types     text[] not null,
+  outlet_ids      uuid[],
+  status          text not null,
+  disabled_reason text,
+  disabled_at     timestamp with time zone,
+  secret          text,
+  secret_number   integer not null,
+  secret_hint     text not null,
+  previous_secret text,
+  previous_until  timestamp with time zone,
+  failing_since   timestamp with time zone,
+  last_success_at timestamp with time zone,
+  version         integer not null,
+  created_by      text not null,
+  created_at      timestamp with time zone not null,
+  updated_at      timestamp with time zone not null,
+  deleted_at      timestamp with time zone,
+  constraint webhook_endpoints_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_endpoints_check CHECK ((((status = 'disabled'::text) = (disabled_reason IS NOT NULL)) AND ((status = 'disabled'::text) = (disabled_at IS NOT NULL)))),
+  constraint webhook_endpoints_check1 CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
+  constraint webhook_endpoints_check2 CHECK (((secret IS NULL) = (deleted_at IS NOT NULL))),
+  constraint webhook_endpoints_description_check CHECK ((length(description) <= 500)),
+  constraint webhook_endpoints_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['manual'::text, 'gone'::text, 'failing'::text]))),
+  constraint webhook_endpoints_event_types_check CHECK (((cardinality(event_types) >= 1) AND (cardinality(event_types) <= 100))),
+  constraint webhook_endpoints_secret_number_check CHECK ((secret_number > 0)),
+  constraint webhook_endpoints_status_check CHECK ((status = ANY (ARRAY['enabled'::text, 'disabled'::text]))),
+  constraint webhook_endpoints_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2048))),
+  constraint webhook_endpoints_version_check CHECK ((version > 0))
+);
+CREATE INDEX webhook_endpoints_by_age ON public.webhook_endpoints USING btree (tenant_id, created_at, id) WHERE (deleted_at IS NULL);
+alter table webhook_endpoints enable row level security;
+alter table webhook_endpoints force row level security;
+create policy tenant_isolation on webhook_endpoints as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy webhooks_keep on webhook_endpoints as permissive for update to pos_worker
+  using (true)
+  with check (true);
+create policy webhooks_read on webhook_endpoints as permissive for select to pos_worker
+  using (true);
+grant insert, select, update on webhook_endpoints to pos_app;
+grant select on webhook_endpoints to pos_worker;
+grant update (secret, previous_secret, failing_since, last_success_at) on webhook_endpoints to pos_worker;
+
 -- Foreign keys
 alter table api_keys add constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table catalog_imports add constraint catalog_imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -439,3 +727,5 @@ alter table pos_order_lines add constraint pos_order_lines_tenant_id_order_id_fk
 alter table pos_payments add constraint pos_payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
 alter table pos_refunds add constraint pos_refunds_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
 alter table tax_groups add constraint tax_groups_tenant_id_outlet_id_fkey FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets(tenant_id, id);
+alter table webhook_attempts add constraint webhook_attempts_tenant_id_delivery_id_fkey FOREIGN KEY (tenant_id, delivery_id) REFERENCES webhook_deliveries(tenant_id, id) ON DELETE CASCADE;
+alter table webhook_deliveries add constraint webhook_deliveries_tenant_id_endpoint_id_fkey FOREIGN KEY (tenant_id, endpoint_id) REFERENCES webhook_endpoints(tenant_id, id);

@@ -23,7 +23,7 @@ export const VARIABLES = {
   databaseWorkerUrl: url(
     'DATABASE_WORKER_URL',
     ['postgres', 'postgresql'],
-    'PostgreSQL as the role that relays events; derived from DATABASE_URL.',
+    'PostgreSQL as the role that dispatches events; derived from DATABASE_URL.',
     { secret: true },
   ),
   databasePoolSize: integer('DATABASE_POOL_SIZE', 10, 1, 200, 'Connections that serve requests.'),

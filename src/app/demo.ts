@@ -6,6 +6,7 @@ import { createLogger } from '../platform/telemetry/logger.js';
 import { ConfigError, type Config } from './config.js';
 import { demoDatabase, type DemoDatabase } from './demo/demo-database.js';
 import { demoFileIn, readDemoFile, writeDemoFile } from './demo/demo-file.js';
+import { demoSecretsKey } from './demo/secrets-key.js';
 import { welcome } from './demo/welcome.js';
 import { runApi } from './roles.js';
 import { DEMO_MENU, menuAsCsv } from './seed/demo-menu.js';
@@ -66,6 +67,7 @@ function demoSettings(config: Config, port: number, databaseUrl: string): Config
     ...config,
     port,
     databaseUrl,
+    secretsKey: config.secretsKey ?? demoSecretsKey(config.dataDir),
     logLevel: level === undefined ? 'warn' : config.logLevel,
     shutdownDelayMs: delay === undefined ? 0 : config.shutdownDelayMs,
   };

@@ -43,6 +43,10 @@ export const tableRules: readonly CatalogRule[] = [
     allowed: {
       events_by_position: 'the dispatcher reads the events of all tenants in one order',
       idempotency_keys_by_age: 'housekeeping removes the expired keys of all tenants',
+      inbox_messages_by_age: 'housekeeping removes what is old of all tenants',
+      inbox_subjects_by_age: 'housekeeping removes what is old of all tenants',
+      inbox_dead_letters_by_age: 'housekeeping removes what is old of all tenants',
+      webhook_deliveries_finished: 'housekeeping removes the old deliveries of all tenants',
     },
   },
   {
@@ -83,13 +87,35 @@ export const tableRules: readonly CatalogRule[] = [
         'the dispatcher serves all tenants',
       [`retention_removes_old on events for d to pos_worker using (occurred_at < (now() - '8 days'::interval)) check -`]:
         'events of all tenants grow old; younger ones stay out of reach',
-      'relay_reads on events for r to pos_worker using true check -': 'the relay serves all tenants',
+      'relay_reads on events for r to pos_worker using true check -': 'the dispatcher serves all tenants',
       'relay_reads on tenants for r to pos_worker using true check -':
-        'the relay names tenants by their slug; column grants end there',
+        'the dispatcher names tenants by their slug; column grants end there',
       [`housekeeping_sees_expired on idempotency_keys for r to pos_worker using (created_at < (now() - '7 days'::interval)) check -`]:
         'keys of all tenants expire; younger ones stay out of sight',
       [`housekeeping_removes_expired on idempotency_keys for d to pos_worker using (created_at < (now() - '7 days'::interval)) check -`]:
         'keys of all tenants expire; younger ones stay out of reach',
+      [`housekeeping_sees_expired on inbox_messages for r to pos_worker using (received_at < (now() - '30 days'::interval)) check -`]:
+        'events of siblings were dealt with long ago; younger ones stay out of sight',
+      [`housekeeping_removes_expired on inbox_messages for d to pos_worker using (received_at < (now() - '30 days'::interval)) check -`]:
+        'events of siblings were dealt with long ago; younger ones stay out of reach',
+      [`housekeeping_sees_expired on inbox_subjects for r to pos_worker using (updated_at < (now() - '180 days'::interval)) check -`]:
+        'subjects of siblings are heard of no more; younger ones stay out of sight',
+      [`housekeeping_removes_expired on inbox_subjects for d to pos_worker using (updated_at < (now() - '180 days'::interval)) check -`]:
+        'subjects of siblings are heard of no more; younger ones stay out of reach',
+      [`housekeeping_sees_expired on inbox_dead_letters for r to pos_worker using (received_at < (now() - '90 days'::interval)) check -`]:
+        'dead letters grow old; younger ones stay out of sight',
+      [`housekeeping_removes_expired on inbox_dead_letters for d to pos_worker using (received_at < (now() - '90 days'::interval)) check -`]:
+        'dead letters grow old; younger ones stay out of reach',
+      'webhooks_read on webhook_endpoints for r to pos_worker using true check -': 'webhooks of all tenants are sent',
+      'webhooks_keep on webhook_endpoints for w to pos_worker using true check true':
+        'how an endpoint fares; column grants end there',
+      'webhooks_read on webhook_deliveries for r to pos_worker using true check -': 'the queue of all tenants',
+      [`webhooks_queue on webhook_deliveries for a to pos_worker using - check (status = 'pending'::text)`]:
+        'the queue of all tenants',
+      'webhooks_send on webhook_deliveries for w to pos_worker using true check true': 'the queue of all tenants',
+      [`webhooks_remove on webhook_deliveries for d to pos_worker using ((finished_at < (now() - '30 days'::interval)) AND ((status <> 'parked'::text) OR (finished_at < (now() - '90 days'::interval)))) check -`]:
+        'deliveries of all tenants grow old; younger ones stay out of reach',
+      'webhooks_log on webhook_attempts for a to pos_worker using - check true': 'each try is written down',
     },
   },
   {

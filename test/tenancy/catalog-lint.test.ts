@@ -178,11 +178,7 @@ const plants: Record<string, readonly [rule: string, sql: string, finding: strin
       'grant select on outlets to pos_app with grant option',
       'select on outlets',
     ],
-    [
-      'pos_app may use a table without a tenant',
-      'grant select on outbox_shards to pos_app',
-      'select on outbox_shards',
-    ],
+    ['pos_app may use a table without a tenant', 'grant select on outbox_shards to pos_app', 'select on outbox_shards'],
     [
       'sequence off the list, for sequences are shared by all tenants',
       'grant update on sequence events_position to pos_app',

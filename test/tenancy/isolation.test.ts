@@ -46,7 +46,18 @@ const may = async (table: string, privilege: string): Promise<boolean> =>
   true;
 const DENIED = /permission denied|row-level security/;
 /** Tables that the worker's role serves for all tenants; it reads no other. */
-const OF_WORKER = ['events', 'tenants', 'idempotency_keys', 'outbox_blocked', 'outbox_dead_letters'];
+const OF_WORKER = [
+  'events',
+  'tenants',
+  'idempotency_keys',
+  'outbox_blocked',
+  'outbox_dead_letters',
+  'inbox_messages',
+  'inbox_subjects',
+  'inbox_dead_letters',
+  'webhook_endpoints',
+  'webhook_deliveries',
+];
 /** Tries each table and tells of those whose outcome is another. */
 const everywhere = async <Outcome>(expected: Outcome, attempt: (table: string) => Promise<Outcome>): Promise<void> => {
   const outcomes: Record<string, Outcome> = {};
@@ -228,7 +239,7 @@ describe('the worker', () => {
           'permission denied',
         );
       }
-      expect((await worker.query('delete from events where occurred_at > now() - interval \'8 days\'')).rowCount).toBe(0);
+      expect((await worker.query("delete from events where occurred_at > now() - interval '8 days'")).rowCount).toBe(0);
       for (const statement of [
         `update events set actor = 'x'`,
         `update tenants set slug = 'x'`,

@@ -126,6 +126,21 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ id: ID, sink: 'kafka', shard: 1, event_id: ID, type: 'pos.order.created', aggregate: 'orders' },
       ...{ aggregate_id: ID, sequence: 1, position: 1, reason: 'x', attempts: 8 },
     },
+    webhook_endpoints: {
+      ...{ id: ID, url: 'https://example.com/', description: '', event_types: ['*'], status: 'enabled', secret: 's' },
+      ...{ secret_number: 1, secret_hint: 'abcd', version: 1, created_by: 'test', created_at: AT, updated_at: AT },
+    },
+    webhook_deliveries: {
+      ...{ id: ID, endpoint_id: ID, event_id: ID, event_type: 'pos.order.created', payload: '{}', status: 'pending' },
+      ...{ due_at: AT },
+    },
+    webhook_attempts: { delivery_id: ID, id: ID, at: AT, duration_ms: 1, request_headers: {} },
+    inbox_messages: { source: 'auth', event_id: 'e', type: 'auth.outlet.changed', via: 'kafka' },
+    inbox_subjects: { source: 'auth', subject: 'outlets/1' },
+    inbox_dead_letters: {
+      ...{ id: ID, source: 'auth', event_id: 'e', type: 'auth.outlet.changed', via: 'kafka', envelope: '{}' },
+      ...{ reason: 'x', attempts: 5 },
+    },
     idempotency_keys: { key: 'k', fingerprint: 'f', status: 201, headers: {}, body: '{}' },
   };
   return Object.entries(rows).map(([table, row]) => [table, { tenant_id: tenantId, ...row }]);
