@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, configurationTable, readConfig, VARIABLES } from './config.js';
+import { assertUsable } from './usable-settings.js';
 
 test('defaults hold where nothing is set', () => {
   expect(readConfig({})).toMatchObject({ port: 4100, databasePoolSize: 10, logLevel: 'info', oidcIssuer: undefined });
@@ -41,4 +42,14 @@ test.each([
 test('every setting is in docs/configuration.md', () => {
   expect(readFileSync('docs/configuration.md', 'utf8')).toContain(configurationTable());
   expect(new Set(Object.values(VARIABLES).map(({ name }) => name)).size).toBe(Object.keys(VARIABLES).length);
+});
+
+test.each([
+  [{ SECRETS_KEY: 'too short' }, /32 bytes/],
+  [{ WEBHOOK_PORTS: '443,https' }, /WEBHOOK_PORTS/],
+  [{ WEBHOOK_ALLOW: 'anywhere' }, /WEBHOOK_ALLOW/],
+])('what would fail later stops the start: %j', (environment, reason) => {
+  const check = () => assertUsable(readConfig(environment));
+  expect(check).toThrow(ConfigError);
+  expect(check).toThrow(reason);
 });

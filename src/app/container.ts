@@ -18,6 +18,7 @@ import { HEALTH_PART, IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../platfo
 import { ConfigError, type Config } from './config.js';
 import { bindMessaging } from './messaging.js';
 import { modules } from './modules.js';
+import { assertUsable } from './usable-settings.js';
 import { openEphemeral } from './open-ephemeral.js';
 
 /** The program's parts, put together. */
@@ -35,8 +36,9 @@ type Pool = ReturnType<typeof createPool>;
 const SIDE_CONNECTIONS = 2;
 const WORKER_CONNECTIONS = 16;
 
-/** Puts the program together. Nothing is connected yet. @throws ConfigError when no database is configured. */
+/** Puts the program together. Nothing is connected yet. @throws ConfigError when no database is configured, or a setting cannot be used. */
 export function compose(config: Config, logger: Logger): Composition {
+  assertUsable(config);
   const metrics = new Metrics();
   const pool = openPool(config, logger, config.databasePoolSize);
   const sidePool = openPool(config, logger, SIDE_CONNECTIONS);

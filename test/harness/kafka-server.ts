@@ -116,7 +116,7 @@ async function prepare(
   writeFileSync(logging, LOGGING);
   const options = [`-Dlog4j2.configurationFile=${logging}`, '-cp', classPath];
   if (!existsSync(path.join(data, 'meta.properties'))) {
-    const clusterId = randomBytes(16).toString('base64url');
+    const clusterId = `p${randomBytes(16).toString('base64url').slice(1)}`; // one that begins with '-' would be taken for an option
     const format = ['kafka.tools.StorageTool', 'format', '--ignore-formatted', '-t', clusterId, '-c', properties];
     await execute(java, ['-XX:TieredStopAtLevel=1', ...options, ...format]);
   }
