@@ -16,9 +16,9 @@ import { run } from '../../../src/posctl/run.js';
 import { runKafkaBrokers } from '../../harness/kafka-server.js';
 import { runRedisUrl } from '../../harness/redis-server.js';
 import { startService, type TestService } from '../../harness/service.js';
+import { StreamClient } from '../../harness/stream-client.js';
 import { readTopic } from '../../harness/topics.js';
 import { openPizzaOutlets, type PizzaOutlets } from '../pizza-year/outlets.js';
-import { SseReader } from './sse-reader.js';
 
 const SAMPLE = path.resolve('test/scenarios/pizza-year/sample');
 const HAND_MADE = 60;
@@ -133,8 +133,10 @@ function idsOf(told: Iterable<Told>): string[] {
 
 test('a month of orders from concurrent writers is the same in the outbox, on Kafka, in the stream and at the webhook', async () => {
   const { baseUrl, tenant } = service;
-  const stream = new SseReader(`${baseUrl}/v1/${tenant.slug}/pos/stream?topics=orders`, tenant.apiKey);
-  expect(await stream.open()).toBe(200);
+  const stream = await StreamClient.open(`${baseUrl}/v1/${tenant.slug}/pos/stream?topics=orders`, {
+    token: tenant.apiKey,
+  });
+  expect(stream.status).toBe(200);
   expect(await posctl('catalog', 'import', path.join(SAMPLE, 'catalog.csv'), '--watch')).toBe(0);
   const month = posctl(
     'sales',
@@ -167,8 +169,8 @@ test('a month of orders from concurrent writers is the same in the outbox, on Ka
       sequence: Number(headers['ce_sequence']),
     }));
   while (stream.events.length < expected.length || received.size < expected.length) await sleep(50);
-  const streamed = stream.events.map(({ data }) => toldBy(JSON.parse(data ?? '')));
-  stream.close();
+  const streamed = stream.events.map(({ data }) => toldBy(data));
+  stream.cut();
 
   const ids = idsOf(expected);
   expect(idsOf(firstOfEach(kafka))).toEqual(ids);
