@@ -79,3 +79,8 @@ export interface EventSubscriber {
   /** Told after the change has committed, in the order of the aggregate; maybe twice: remember `event.id` where that matters. */
   handle(event: PublishedEvent): Promise<void>;
 }
+
+/** True when the pattern is the type, or the type begins with what stands before the pattern's final `*`. */
+export function coversType(pattern: string, type: string): boolean {
+  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
+}

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../kernel/context.js';
 import type { IdSource, TenantId } from '../../kernel/ids.js';
+import { coversType } from '../../kernel/outbox.js';
 import type { Transactor, Tx } from '../../kernel/transaction.js';
 import { runPrepared } from '../postgres/transaction.js';
 import type { Delivery, InboundEvent } from './inbound-event.js';
@@ -65,7 +66,7 @@ export class Inbox {
   }
 
   private handlersOf(type: string): InboxHandler[] {
-    return this.handlers.filter(({ types }) => types.some((pattern) => matches(pattern, type)));
+    return this.handlers.filter(({ types }) => types.some((pattern) => coversType(pattern, type)));
   }
 
   private contextOf(
@@ -94,8 +95,4 @@ async function isNewest(tx: Tx, tenantId: TenantId, event: InboundEvent, handler
   if (subject === undefined) return true;
   const { source, sequence = null, time = null } = event;
   return (await runPrepared(tx, 'inbox_advance', ADVANCE, [tenantId, source, subject, sequence, time])).length > 0;
-}
-
-function matches(pattern: string, type: string): boolean {
-  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }

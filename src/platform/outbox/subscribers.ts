@@ -1,4 +1,10 @@
-import type { EventSink, EventSubscriber, LoggedEvent, PublishedEvent } from '../../kernel/outbox.js';
+import {
+  coversType,
+  type EventSink,
+  type EventSubscriber,
+  type LoggedEvent,
+  type PublishedEvent,
+} from '../../kernel/outbox.js';
 
 /**
  * Modules of this process that react to events. A handler that fails makes the aggregate's events wait and come again; after
@@ -11,7 +17,7 @@ export class Subscribers implements EventSink {
 
   async deliver(events: readonly LoggedEvent[]): Promise<void> {
     for (const event of events) {
-      const concerned = this.subscribers.filter(({ pattern }) => matches(pattern, event.type));
+      const concerned = this.subscribers.filter(({ pattern }) => coversType(pattern, event.type));
       if (concerned.length === 0) continue;
       const published = parsed(event);
       for (const subscriber of concerned) await subscriber.handle(published);
@@ -35,9 +41,4 @@ export class LogSink implements EventSink {
     }
     return Promise.resolve();
   }
-}
-
-/** True when the type is the pattern, or begins with what stands before the pattern's final `*`. */
-export function matches(pattern: string, type: string): boolean {
-  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 }

@@ -19,7 +19,7 @@ export async function checkWebhooks(invocation: Invocation): Promise<Finding[]> 
 
 async function secretsKey(text: string): Promise<Finding> {
   const fix = 'Make one with `openssl rand -base64 32`, and keep it: what was sealed with it cannot be opened without.';
-  if (text === '') return warn('SECRETS_KEY', 'is not set, so no webhook can be made', fix);
+  if (text === '') return warn('SECRETS_KEY', 'is not set here; a service without one cannot make webhooks', fix);
   const { LocalKeyManagement } = await import('../../platform/crypto/key-management.js');
   try {
     const { currentKeyId } = new LocalKeyManagement(text);

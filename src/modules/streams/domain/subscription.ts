@@ -1,5 +1,6 @@
 import { Refusal } from '../../../kernel/refusal.js';
-import { common, covers, isTypePattern, type TypePattern } from './type-pattern.js';
+import { coversType } from '../../../kernel/outbox.js';
+import { common, isTypePattern, type TypePattern } from './type-pattern.js';
 
 /** A choice of events with a name. Reading it takes a permission. */
 export interface Topic {
@@ -47,7 +48,7 @@ export function subscriptionOf(
 
 /** True when the subscription shows events of the type. */
 export function shows({ types }: Subscription, type: string): boolean {
-  return types.some((pattern) => covers(pattern, type));
+  return types.some((pattern) => coversType(pattern, type));
 }
 
 /** Who may read nothing is told what would open the first topic. */

@@ -1,4 +1,5 @@
-import { common, covers, isTypePattern } from './type-pattern.js';
+import { coversType } from '../../../kernel/outbox.js';
+import { common, isTypePattern } from './type-pattern.js';
 
 test.each([
   ['pos.order.*', 'pos.order.created', true],
@@ -6,7 +7,7 @@ test.each([
   ['pos.order.created', 'pos.order.created', true],
   ['pos.order.created', 'pos.order.created_again', false],
   ['*', 'pos.tenant.changed', true],
-])('%s covers %s: %s', (pattern, type, outcome) => expect(covers(pattern, type)).toBe(outcome));
+])('%s covers %s: %s', (pattern, type, outcome) => expect(coversType(pattern, type)).toBe(outcome));
 
 test.each([
   ['pos.order.*', 'pos.order.created', 'pos.order.created'],

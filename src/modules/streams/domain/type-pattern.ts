@@ -1,3 +1,5 @@
+import { coversType } from '../../../kernel/outbox.js';
+
 /** An event type, or a prefix of types that ends in `*`. */
 export type TypePattern = string;
 
@@ -8,13 +10,8 @@ export function isTypePattern(text: string): boolean {
   return FORM.test(text);
 }
 
-/** True when the pattern covers the type. */
-export function covers(pattern: TypePattern, type: string): boolean {
-  return pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
-}
-
 /** The pattern of the types that both cover; `undefined` when there can be none. */
 export function common(a: TypePattern, b: TypePattern): TypePattern | undefined {
-  if (covers(a, b)) return b; // of a prefix, its own star is past what `a` looks at
-  return covers(b, a) ? a : undefined;
+  if (coversType(a, b)) return b; // of a prefix, its own star is past what `a` looks at
+  return coversType(b, a) ? a : undefined;
 }

@@ -1,3 +1,5 @@
+import { coversType } from '../../../kernel/outbox.js';
+
 const PATTERN = /^(\*|[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*(\.\*)?)$/;
 const LENGTH_MAX = 100;
 
@@ -8,5 +10,5 @@ export function isEventPattern(text: string): boolean {
 
 /** True when one of the patterns asks for the type. `pos.order.*` asks for `pos.order.created`, not for `pos.orders`. */
 export function asksFor(patterns: readonly string[], type: string): boolean {
-  return patterns.some((pattern) => (pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type));
+  return patterns.some((pattern) => coversType(pattern, type));
 }
