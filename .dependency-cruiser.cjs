@@ -114,7 +114,7 @@ module.exports = {
     home('stream-json', [adapters, '^src/posctl/']),
     home('kafkajs', ['^src/platform/kafka/']),
     home('ioredis', ['^src/platform/redis/']),
-    home('opossum', ['^src/clients/']),
+    home('opossum', ['^src/clients/', '^src/platform/sibling-http/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -10,6 +10,18 @@ export interface BusinessTime {
   readonly localMinute: number;
 }
 
+/** What hangs on the outlet's wall at a moment: what schedules and rates with dates are read by. */
+export interface WallClock {
+  /** `YYYY-MM-DD`. */
+  readonly localDate: string;
+  /** The date before it. */
+  readonly dayBefore: string;
+  /** ISO: 1 is Monday, 7 Sunday. */
+  readonly weekday: number;
+  /** The minute of the day, 0 to 1439. */
+  readonly minute: number;
+}
+
 const DAY_MS = 86_400_000;
 const FORMATTERS_MAX = 500;
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -42,6 +54,17 @@ export function businessTimeOf(at: Date, timeZone: string, dayCutMinutes: number
     localMinute,
     businessDate: localMinute < dayCutMinutes ? dayBefore(localDate) : localDate,
   };
+}
+
+/** Finds what the wall clock shows at a moment. */
+export function wallClockOf(at: Date, timeZone: string): WallClock {
+  return wallClockFrom(businessTimeOf(at, timeZone, 0));
+}
+
+/** What the wall clock shows, of a local date and minute. */
+export function wallClockFrom({ localDate, localMinute }: Pick<BusinessTime, 'localDate' | 'localMinute'>): WallClock {
+  const weekday = new Date(`${localDate}T00:00:00Z`).getUTCDay();
+  return { localDate, dayBefore: dayBefore(localDate), weekday: weekday === 0 ? 7 : weekday, minute: localMinute };
 }
 
 function dayBefore(date: string): string {

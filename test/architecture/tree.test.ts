@@ -17,6 +17,7 @@ const KERNEL = [
   'outbox.ts',
   'refusal.ts',
   'rounding.ts',
+  'schedule.ts',
   'transaction.ts',
 ];
 

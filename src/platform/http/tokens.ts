@@ -31,6 +31,12 @@ export interface Settings {
   readonly webhookConcurrency: number;
   readonly webhookSlots: number;
   readonly shutdownTimeoutMs: number;
+  readonly inventoryUrl: string | undefined;
+  readonly inventoryToken: string | undefined;
+  readonly catalogSyncMs: number;
+  readonly loyaltyUrl: string | undefined;
+  readonly loyaltyToken: string | undefined;
+  readonly siblingTimeoutMs: number;
   /** With the tenant's own values. */
   forTenant(settings: Readonly<Record<string, unknown>>): Omit<Settings, 'forTenant'>;
 }

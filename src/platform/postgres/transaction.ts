@@ -10,6 +10,8 @@ import { DeferredInserts, type InsertShape } from './deferred-inserts.js';
 export interface MasterDataRevisions {
   readonly catalog: number;
   readonly outlets: number;
+  /** Pricebooks, promotions, modifiers and combos. */
+  readonly pricing: number;
 }
 
 /** What a `Tx` really is. Made by the transactor alone. */

@@ -37,12 +37,13 @@ type BeginRow = [
   body: string | null,
   catalogRevision: number,
   outletsRevision: number,
+  pricingRevision: number,
 ];
 const BEGIN = {
   name: 'begin_request',
   // The driver copies an object for each row of named columns, which costs more than all else it does for this one.
   rowMode: 'array' as const,
-  text: 'select fingerprint, status, headers, body, catalog_revision, outlets_revision from begin_request($1, $2)',
+  text: 'select fingerprint, status, headers, body, catalog_revision, outlets_revision, pricing_revision from begin_request($1, $2)',
 };
 
 /** Waits between tries of a transaction whose connection broke; together below the 3 s in which a caller hears 503 (G12). */
@@ -154,8 +155,8 @@ export class PostgresTransactor implements Transactor {
     try {
       const row = await beginRequest(client, begin, tenantId, idempotency?.key ?? null);
       if (idempotency !== undefined && row !== undefined && row[0] !== null) throw this.answerOf(row, idempotency);
-      const [, , , , catalog = 0, outlets = 0] = row ?? [];
-      const revisions = { catalog, outlets };
+      const [, , , , catalog = 0, outlets = 0, pricing = 0] = row ?? [];
+      const revisions = { catalog, outlets, pricing };
       return await work(new PostgresTx(client, tenantId, revisions, context));
     } catch (error) {
       broken = isConnectionLost(error) ? (error as Error) : await rollback(client);
