@@ -11,6 +11,8 @@ export type {
   TimeRange,
   Weekday,
 } from './domain/outlet.js';
+export { serviceChargeOn, type AppliedServiceCharge, type ServiceChargeRule } from './domain/service-charge.js';
+export { taxGroupsOn } from './domain/tax-calendar.js';
 export type { OutletEvent, OutletEvents } from './domain/outlet-events.js';
 export type { ChannelSwitch, SalesChannel, Tax, TaxGroup, TaxGroupDraft, TaxMode } from './domain/tax-group.js';
 export type { Tenant, TenantEvent, TenantEvents, TenantRefusal } from './domain/tenant.js';

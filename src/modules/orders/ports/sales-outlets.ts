@@ -1,7 +1,9 @@
 import type { DigitOverrides } from '../../../kernel/currencies.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import type { Tx } from '../../../kernel/transaction.js';
-import type { TaxRounding } from '../domain/pricing/basket.js';
+import type { TaxRounding } from '../domain/pricing/tax-amounts.js';
+import type { Channel } from '../domain/channel.js';
+import type { ServiceCharge } from '../domain/pricing/basket.js';
 import type { CashRounding } from '../domain/pricing/cash-rounding.js';
 import type { TaxGroup } from '../domain/pricing/tax-group.js';
 
@@ -17,7 +19,10 @@ export interface SalesOutlet {
   readonly tenders: readonly string[];
   readonly taxRounding: TaxRounding;
   readonly cashRounding: CashRounding | null;
-  readonly taxGroups: ReadonlyMap<string, TaxGroup>;
+  /** The tax groups by code, with the rates that hold on a day of the outlet's calendar (`YYYY-MM-DD`). */
+  taxGroupsOn(localDate: string): ReadonlyMap<string, TaxGroup>;
+  /** What the house charges for service on a day and channel; `null` where it charges nothing. */
+  serviceChargeOn(localDate: string, channel: Channel): ServiceCharge | null;
   readonly receipt: ReceiptTexts;
   readonly active: boolean;
 }

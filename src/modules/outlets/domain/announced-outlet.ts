@@ -27,6 +27,7 @@ const DEFAULTS = {
   openingHours: {},
   receipt: { addressLines: [], taxNumber: null, header: null, footer: null },
   taxGroups: [],
+  serviceCharges: [],
 } as const;
 
 const PREFIX_LENGTH = 8;

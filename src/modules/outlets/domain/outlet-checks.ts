@@ -18,7 +18,9 @@ const ADDRESS_LINES_MAX = 6;
 const STEP_MAX = 1_000_000;
 
 /** What is wrong with an outlet's settings, place by place; nothing when it can be opened with them. */
-export function problemsOfOutlet(outlet: OutletSettings & { readonly currency: string }): RefusedField[] {
+export function problemsOfOutlet(
+  outlet: Omit<OutletSettings, 'serviceCharges'> & { readonly currency: string },
+): RefusedField[] {
   const { cashRounding: rounding, tenders } = outlet;
   const checks: Check[] = [
     ['/name', isPrintable(outlet.name, NAME_MAX), `must be 1 to ${NAME_MAX} printable characters`],

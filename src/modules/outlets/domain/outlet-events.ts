@@ -2,7 +2,8 @@ import { formatDecimal } from '../../../kernel/decimal.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import type { DomainEvent } from '../../../kernel/outbox.js';
 import { WEEKDAYS, type CashRounding, type OpeningHours, type Outlet, type ReceiptTexts } from './outlet.js';
-import type { Tax, TaxGroup, TaxGroupDraft } from './tax-group.js';
+import type { ServiceChargeRule } from './service-charge.js';
+import type { Tax, TaxGroup, TaxGroupDraft, Validity } from './tax-group.js';
 
 /** An outlet as JSON shows it. */
 export interface OutletSnapshot {
@@ -23,6 +24,8 @@ export interface OutletSnapshot {
   readonly cashRounding: CashRounding | null;
   readonly openingHours: OpeningHours;
   readonly receipt: ReceiptTexts;
+  /** The first that holds on the day and channel of a sale is taken. */
+  readonly serviceCharges: readonly ServiceChargeRule[];
   /** False: it sells no more. */
   readonly active: boolean;
   /** In the order of their codes. */
@@ -76,6 +79,7 @@ export function describeOutlet(outlet: Outlet): OutletSnapshot {
       header: receipt.header,
       footer: receipt.footer,
     },
+    serviceCharges: outlet.serviceCharges.map(describeServiceCharge),
     active: outlet.active,
     taxGroups: [...outlet.taxGroups.values()].sort(byCode).map(describeTaxGroup),
     version: outlet.version,
@@ -90,8 +94,17 @@ export function describeTaxGroup({ code, name, mode, taxes, channelSwitch }: Tax
   return { ...described, channelSwitch: { channels, taxes: channelSwitch.taxes.map(describeTax), policy } };
 }
 
-function describeTax({ code, name, rate, compound }: Tax): TaxGroupDraft['taxes'][number] {
-  return { code, name, rate: formatDecimal(rate), compound };
+function describeTax({ code, name, rate, compound, validFrom, validTo }: Tax): TaxGroupDraft['taxes'][number] {
+  return { code, name, rate: formatDecimal(rate), compound, ...datesOf({ validFrom, validTo }) };
+}
+
+function describeServiceCharge(rule: ServiceChargeRule): ServiceChargeRule {
+  const { name, rate, basis, taxGroup, channels } = rule;
+  return { name, rate, basis, taxGroup, channels: [...channels], ...datesOf(rule) };
+}
+
+function datesOf({ validFrom, validTo }: Validity): { validFrom?: string; validTo?: string } {
+  return { ...(validFrom !== undefined && { validFrom }), ...(validTo !== undefined && { validTo }) };
 }
 
 function describeHours(hours: OpeningHours): OpeningHours {

@@ -3,10 +3,11 @@ import { Refusal } from '../../../kernel/refusal.js';
 import { TAX_GROUPS_MAX, type Outlet, type OutletChanges, type OutletDraft, type OutletRefusal } from './outlet.js';
 import { problemsOfOutlet } from './outlet-checks.js';
 import { describeOutlet, outletEvent, type OutletEvent } from './outlet-events.js';
+import { problemsOfServiceCharges } from './service-charge.js';
 import { problemsOfTaxGroup, taxGroupFrom, type TaxGroup, type TaxGroupDraft } from './tax-group.js';
 
 /** Opens an outlet: it can sell from now on. */
-export function openOutlet({ taxGroups, ...draft }: OutletDraft): Decision<Outlet, OutletEvent> {
+export function openOutlet({ taxGroups, serviceCharges = [], ...draft }: OutletDraft): Decision<Outlet, OutletEvent> {
   const problems = problemsOfOutlet(draft);
   const codes = new Set<string>();
   taxGroups.forEach((group, index) => {
@@ -14,10 +15,11 @@ export function openOutlet({ taxGroups, ...draft }: OutletDraft): Decision<Outle
     if (codes.has(group.code)) problems.push({ pointer: `/taxGroups/${index}/code`, message: 'is used twice' });
     codes.add(group.code);
   });
+  problems.push(...problemsOfServiceCharges(serviceCharges, codes));
   if (problems.length > 0) throw new Refusal<OutletRefusal>('outlet_invalid', {}, problems);
   if (taxGroups.length > TAX_GROUPS_MAX) throw tooManyTaxGroups();
   const groups = new Map(taxGroups.map((group) => [group.code, taxGroupFrom(group)]));
-  const state: Outlet = { ...draft, active: true, taxGroups: groups, version: 1 };
+  const state: Outlet = { ...draft, serviceCharges, active: true, taxGroups: groups, version: 1 };
   return { state, events: [outletEvent('pos.outlet.opened', state)] };
 }
 
@@ -32,7 +34,10 @@ export function changeOutlet(
 ): Decision<Outlet, OutletEvent> {
   assertVersion(outlet, expectedVersion);
   const state = { ...outlet, ...changes, version: outlet.version + 1 };
-  const problems = problemsOfOutlet(state);
+  const problems = [
+    ...problemsOfOutlet(state),
+    ...problemsOfServiceCharges(state.serviceCharges, new Set(state.taxGroups.keys())),
+  ];
   if (problems.length > 0) throw new Refusal<OutletRefusal>('outlet_invalid', {}, problems);
   if (isSame(outlet, { ...state, version: outlet.version })) return { state: outlet, events: [] };
   return { state, events: [outletEvent(changeTypeOf(outlet, state), state)] };
@@ -52,10 +57,15 @@ export function putTaxGroup(
   return withTaxGroups(outlet, taxGroups);
 }
 
-/** Removes a tax group. Items of its category cannot be sold here until another group takes its code. */
+/**
+ * Removes a tax group. Items of its category cannot be sold here until another group takes its code.
+ * @throws Refusal `tax_group_in_use` while a service charge is taxed by it.
+ */
 export function removeTaxGroup(outlet: Outlet, code: string, expectedVersion?: number): Decision<Outlet, OutletEvent> {
   assertVersion(outlet, expectedVersion);
   taxGroupOf(outlet, code);
+  const charge = outlet.serviceCharges.find(({ taxGroup }) => taxGroup === code);
+  if (charge !== undefined) throw new Refusal<OutletRefusal>('tax_group_in_use', { code, serviceCharge: charge.name });
   const taxGroups = new Map(outlet.taxGroups);
   taxGroups.delete(code);
   return withTaxGroups(outlet, taxGroups);

@@ -86,6 +86,33 @@ const badGroups: readonly [string, Partial<TaxGroupDraft>, string[]][] = [
   ['a negative rate', { taxes: [{ ...tax, rate: '-1' }] }, ['/taxes/0/rate']],
   ['a rate of seven places', { taxes: [{ ...tax, rate: '1.1234567' }] }, ['/taxes/0/rate']],
   ['the same tax twice', { taxes: [tax, tax] }, ['/taxes/1/code']],
+  ['a rate from no date', { taxes: [{ ...tax, validFrom: '2026-02-30' }] }, ['/taxes/0/validFrom']],
+  [
+    'a rate that ends before it begins',
+    { taxes: [{ ...tax, validFrom: '2026-02-02', validTo: '2026-02-01' }] },
+    ['/taxes/0/validTo'],
+  ],
+  [
+    'two rates on one day',
+    {
+      taxes: [
+        { ...tax, validTo: '2026-01-01' },
+        { ...tax, rate: '18', validFrom: '2026-01-01' },
+      ],
+    },
+    ['/taxes/1/code'],
+  ],
+  [
+    'a hundred and one rates',
+    {
+      taxes: Array.from({ length: 101 }, (_, n) => ({
+        ...tax,
+        validFrom: `${1900 + n}-01-01`,
+        validTo: `${1900 + n}-12-31`,
+      })),
+    },
+    ['/taxes'],
+  ],
   ['nine taxes', { taxes: Array.from({ length: 9 }, (_, n) => ({ ...tax, code: `T${n}` })) }, ['/taxes']],
   [
     'a switch of no channel',

@@ -1,5 +1,6 @@
 import type { OutletId } from '../../../kernel/ids.js';
 import type { RoundingMode } from '../../../kernel/rounding.js';
+import type { ServiceChargeRule } from './service-charge.js';
 import type { TaxGroup, TaxGroupDraft } from './tax-group.js';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -41,6 +42,8 @@ export interface OutletSettings {
   readonly cashRounding: CashRounding | null;
   readonly openingHours: OpeningHours;
   readonly receipt: ReceiptTexts;
+  /** The first that holds on the day and channel of a sale is taken. */
+  readonly serviceCharges: readonly ServiceChargeRule[];
 }
 
 /** A place of sale: everything that a sale there is computed and printed by. */
@@ -61,12 +64,15 @@ export type OutletRefusal =
   | 'receipt_prefix_taken'
   | 'tax_group_not_found'
   | 'tax_group_invalid'
+  | 'tax_group_in_use'
   | 'too_many_tax_groups';
 
 /** The most tax groups of one outlet: all of them travel with every price. */
 export const TAX_GROUPS_MAX = 50;
 
-export interface OutletDraft extends OutletSettings {
+export interface OutletDraft extends Omit<OutletSettings, 'serviceCharges'> {
+  /** None when absent. */
+  readonly serviceCharges?: readonly ServiceChargeRule[];
   readonly id: OutletId;
   readonly currency: string;
   readonly taxGroups: readonly TaxGroupDraft[];

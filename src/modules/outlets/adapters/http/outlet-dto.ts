@@ -1,5 +1,5 @@
 import type { CurrencyCode, Uuid } from '../../../../platform/http/values.js';
-import type { TaxGroupDto } from './tax-group-dto.js';
+import type { DateText, SalesChannelDto, TaxGroupDto, TaxRate } from './tax-group-dto.js';
 
 /**
  * A time of day on the outlet's wall clock.
@@ -52,6 +52,21 @@ export interface ReceiptTextsDto {
   footer?: string | null;
 }
 
+/** When the house charges for service, and how much. */
+export interface ServiceChargeDto {
+  /** As printed on the receipt. */
+  name: string;
+  rate: TaxRate;
+  /** `before_tax`: on the discounted amounts as the guest sees them, and taxed; `after_tax`: on totals, untaxed. */
+  basis: 'before_tax' | 'after_tax';
+  /** The tax group that it is taxed by; null when absent: not taxed. */
+  taxGroup?: string | null;
+  /** At least one. */
+  channels: SalesChannelDto[];
+  validFrom?: DateText | null;
+  validTo?: DateText | null;
+}
+
 /** An outlet to be opened. */
 export interface OpenOutletRequest {
   /** Chosen by the caller or, when absent, by the service. */
@@ -88,6 +103,8 @@ export interface OpenOutletRequest {
   openingHours?: OpeningHoursDto;
   receipt?: ReceiptTextsDto;
   taxGroups?: TaxGroupDto[];
+  /** Of those that hold on the day and channel of a sale, the first is charged. */
+  serviceCharges?: ServiceChargeDto[];
 }
 
 /** What is to change; members left out stay. `openingHours` and `receipt` are replaced as a whole. */
@@ -102,6 +119,8 @@ export interface ChangeOutletRequest {
   cashRounding?: CashRoundingDto | null;
   openingHours?: OpeningHoursDto;
   receipt?: ReceiptTextsDto;
+  /** Replaced as a whole. */
+  serviceCharges?: ServiceChargeDto[];
   /** false closes the outlet, true opens it again. */
   active?: boolean;
 }
@@ -129,6 +148,7 @@ export interface OutletResponse {
   receipt: ReceiptTextsResponse;
   active: boolean;
   taxGroups: TaxGroupDto[];
+  serviceCharges: ServiceChargeDto[];
   /** @isInt */
   version: number;
 }

@@ -7,8 +7,10 @@ import type {
   OpenOutletRequest,
   OutletResponse,
   ReceiptTextsDto,
+  ServiceChargeDto,
 } from './outlet-dto.js';
-import { taxGroupDraftFrom, toTaxGroupDto } from './tax-group-dto.js';
+import type { ServiceChargeRule } from '../../domain/service-charge.js';
+import { datesFrom, taxGroupDraftFrom, toTaxGroupDto } from './tax-group-dto.js';
 
 const DAY_CUT = '04:00';
 const TENDERS = ['cash', 'card'];
@@ -28,12 +30,19 @@ export function openingFrom(body: OpenOutletRequest, freshId: OutletId): OpenOut
     openingHours: hoursFrom(body.openingHours ?? {}),
     receipt: receiptFrom(body.receipt ?? {}),
     taxGroups: (body.taxGroups ?? []).map(taxGroupDraftFrom),
+    serviceCharges: (body.serviceCharges ?? []).map(serviceChargeFrom),
     ...(body.currency === undefined ? {} : { currency: body.currency }),
   };
 }
 
 /** Reads changes: exactly the members that were sent. */
-export function changesFrom({ dayCut, openingHours, receipt, ...plain }: ChangeOutletRequest): OutletChanges {
+export function changesFrom({
+  dayCut,
+  openingHours,
+  receipt,
+  serviceCharges,
+  ...plain
+}: ChangeOutletRequest): OutletChanges {
   const members = Object.entries(plain) as [string, unknown][];
   const sent: OutletChanges = Object.fromEntries(members.filter(([, value]) => value !== undefined));
   return {
@@ -41,6 +50,7 @@ export function changesFrom({ dayCut, openingHours, receipt, ...plain }: ChangeO
     ...(dayCut === undefined ? {} : { dayCutMinutes: minutesFrom(dayCut) }),
     ...(openingHours === undefined ? {} : { openingHours: hoursFrom(openingHours) }),
     ...(receipt === undefined ? {} : { receipt: receiptFrom(receipt) }),
+    ...(serviceCharges === undefined ? {} : { serviceCharges: serviceCharges.map(serviceChargeFrom) }),
   };
 }
 
@@ -62,8 +72,20 @@ export function toOutletResponse(outlet: Outlet): OutletResponse {
     receipt: { ...receipt, addressLines: [...receipt.addressLines] },
     active: outlet.active,
     taxGroups: [...outlet.taxGroups.values()].map(toTaxGroupDto),
+    serviceCharges: outlet.serviceCharges.map((rule) => ({ ...rule, channels: [...rule.channels] })),
     version: outlet.version,
   };
+}
+
+function serviceChargeFrom({
+  name,
+  rate,
+  basis,
+  taxGroup = null,
+  channels,
+  ...dates
+}: ServiceChargeDto): ServiceChargeRule {
+  return { name, rate, basis, taxGroup, channels, ...datesFrom(dates) };
 }
 
 function hoursFrom(hours: OpeningHoursDto): OpeningHours {

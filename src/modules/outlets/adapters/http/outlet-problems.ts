@@ -42,6 +42,12 @@ export const outletProblems: ProblemTable<OutletRefusal | TenantRefusal> = {
     title: 'A tax group cannot be like that',
     detail: 'errors[] names each bad place.',
   },
+  tax_group_in_use: {
+    status: 409,
+    title: 'A service charge is taxed by this group',
+    detail: ({ serviceCharge, code }) =>
+      `Change or remove the service charge ${String(serviceCharge)} first, then the group ${String(code)}.`,
+  },
   too_many_tax_groups: {
     status: 422,
     title: 'The outlet has too many tax groups',

@@ -8,6 +8,13 @@ import type { TaxDraft, TaxGroup, TaxGroupDraft } from '../../domain/tax-group.j
  */
 export type TaxRate = string;
 
+/**
+ * A day of the outlet's calendar.
+ * @pattern ^\d{4}-\d{2}-\d{2}$ must be a date such as 2026-01-31
+ * @example "2026-01-01"
+ */
+export type DateText = string;
+
 export interface TaxDto {
   /** @example "VAT" */
   code: string;
@@ -16,6 +23,10 @@ export interface TaxDto {
   rate: TaxRate;
   /** true: charged on net and the taxes listed before it; false or absent: on net alone. */
   compound?: boolean;
+  /** First day on which the rate holds, by the outlet's calendar; since ever when absent. */
+  validFrom?: DateText | null;
+  /** The last day; until further notice when absent. The same tax may be listed again with another rate for other days. */
+  validTo?: DateText | null;
 }
 
 /** Other taxes on some channels, such as take-away. */
@@ -66,6 +77,16 @@ export function toTaxGroupDto(group: TaxGroup): TaxGroupDto {
   };
 }
 
-function taxFrom({ compound = false, ...tax }: TaxDto): TaxDraft {
-  return { ...tax, compound };
+function taxFrom({ code, name, rate, compound = false, ...dates }: TaxDto): TaxDraft {
+  return { code, name, rate, compound, ...datesFrom(dates) };
+}
+
+/** Reads the days on which something holds; null says as little as leaving it out. */
+export function datesFrom({ validFrom, validTo }: { validFrom?: DateText | null; validTo?: DateText | null }): Dates {
+  return { ...(validFrom != null && { validFrom }), ...(validTo != null && { validTo }) };
+}
+
+interface Dates {
+  validFrom?: string;
+  validTo?: string;
 }

@@ -1,6 +1,7 @@
 import type { OutletId, TenantId } from '../../../../kernel/ids.js';
 import type { CashRounding, OpeningHours, Outlet, ReceiptTexts } from '../../domain/outlet.js';
 import { describeTaxGroup } from '../../domain/outlet-events.js';
+import type { ServiceChargeRule } from '../../domain/service-charge.js';
 import { taxGroupFrom, type TaxGroup, type TaxGroupDraft } from '../../domain/tax-group.js';
 import type { Tenant, TenantStatus } from '../../domain/tenant.js';
 
@@ -30,6 +31,7 @@ export interface OutletTables {
     cash_rounding: string | null;
     opening_hours: string;
     receipt: string;
+    service_charges: string;
     active: boolean;
     version: number;
     updated_at: Date;
@@ -69,6 +71,7 @@ export interface OutletRow {
   cash_rounding: CashRounding | null;
   opening_hours: OpeningHours;
   receipt: Partial<ReceiptTexts>;
+  service_charges: ServiceChargeRule[];
   active: boolean;
   version: number;
   tax_groups: (Omit<TaxGroupDraft, 'channelSwitch'> & { channelSwitch: TaxGroupDraft['channelSwitch'] | null })[];
@@ -77,7 +80,7 @@ export interface OutletRow {
 export const TENANT_COLUMNS = 'tenant_id, slug, name, currency, status, settings, version';
 
 export const OUTLET_COLUMNS = `o.id, o.name, o.currency, o.time_zone, o.locale, o.day_cut_minutes, o.receipt_prefix, o.tenders,
-  o.tax_rounding, o.cash_rounding, o.opening_hours, o.receipt, o.active, o.version,
+  o.tax_rounding, o.cash_rounding, o.opening_hours, o.receipt, o.service_charges, o.active, o.version,
   coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'name', g.name, 'mode', g.mode, 'taxes', g.taxes,
       'channelSwitch', g.channel_switch) order by g.code)
     from tax_groups g where g.tenant_id = o.tenant_id and g.outlet_id = o.id), '[]') as tax_groups`;
@@ -105,6 +108,7 @@ export function toOutlet(row: OutletRow): Outlet {
     cashRounding: row.cash_rounding,
     openingHours: row.opening_hours,
     receipt: { addressLines, taxNumber, header, footer },
+    serviceCharges: row.service_charges,
     active: row.active,
     taxGroups: new Map(row.tax_groups.map((group) => [group.code, toTaxGroup(group)])),
     version: row.version,
@@ -125,6 +129,7 @@ export function fromOutlet(outlet: Outlet): Omit<OutletTables['outlets'], 'tenan
     cash_rounding: outlet.cashRounding === null ? null : JSON.stringify(outlet.cashRounding),
     opening_hours: JSON.stringify(outlet.openingHours),
     receipt: JSON.stringify(outlet.receipt),
+    service_charges: JSON.stringify(outlet.serviceCharges),
     active: outlet.active,
     version: outlet.version,
   };
