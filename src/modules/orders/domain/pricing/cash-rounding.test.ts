@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { add, fromMajorUnits, money, negate, sum } from '../../../../kernel/money.js';
-import { cashRoundings } from './basket.examples.js';
+import { cashRoundings } from './v1/basket.examples.js';
 import { explainCashRounding, roundCash, type CashRounding } from './cash-rounding.js';
 
 /** The edge cases of the vectors that all teams share (cash-rounding.json, "edge"). */

@@ -1,7 +1,7 @@
 import { allocate } from '../../../../kernel/allocation.js';
 import { add, fromBigInt, money, subtract, sum, type Money } from '../../../../kernel/money.js';
 import { divideRounded } from '../../../../kernel/rounding.js';
-import type { TaxAmount } from './basket.js';
+import type { TaxAmount } from './tax-amounts.js';
 import { taxShares, type Tax, type TaxMode, type TaxShares } from './tax-group.js';
 
 /** An amount that one set of taxes applies to, taken apart. `net + tax` is what the guest pays. */

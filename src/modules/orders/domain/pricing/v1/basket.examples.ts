@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { decimal, type Decimal } from '../../../../kernel/decimal.js';
-import { money } from '../../../../kernel/money.js';
-import { CHANNELS } from '../channel.js';
+import { decimal, type Decimal } from '../../../../../kernel/decimal.js';
+import { money } from '../../../../../kernel/money.js';
+import { CHANNELS } from '../../channel.js';
 import type { PricingInput } from './basket.js';
-import type { CashRounding } from './cash-rounding.js';
-import type { Tax, TaxGroup } from './tax-group.js';
+import type { CashRounding } from '../cash-rounding.js';
+import type { Tax, TaxGroup } from '../tax-group.js';
 
 /** Currencies of 0, 2 and 3 digits. */
 export const currencies = fc.constantFrom('JPY', 'USD', 'BHD');

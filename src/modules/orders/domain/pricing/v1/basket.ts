@@ -1,11 +1,9 @@
-import type { Decimal } from '../../../../kernel/decimal.js';
-import type { Money } from '../../../../kernel/money.js';
-import type { Channel } from '../channel.js';
-import type { Step } from './explanation.js';
-import type { TaxGroup, TaxMode } from './tax-group.js';
-
-/** `receipt`: tax is computed once per receipt and set of taxes; `line`: once per line (DOMAIN P3). */
-export type TaxRounding = 'receipt' | 'line';
+import type { Decimal } from '../../../../../kernel/decimal.js';
+import type { Money } from '../../../../../kernel/money.js';
+import type { Channel } from '../../channel.js';
+import type { Step } from '../explanation.js';
+import type { BasketTax, TaxAmount, TaxRounding } from '../tax-amounts.js';
+import type { TaxGroup } from '../tax-group.js';
 
 /** What pricing needs to know of one line. Quantity is above zero, the price not below it. */
 export interface BasketLine {
@@ -27,20 +25,6 @@ export interface PricingInput {
   readonly taxRounding: TaxRounding;
   readonly taxExempt: boolean;
   readonly engineVersion: string;
-}
-
-/** A tax of a line, or of the basket. `amount` is what the tax comes to, `base` what it is charged on. */
-export interface TaxAmount {
-  readonly code: string;
-  readonly name: string;
-  readonly rate: Decimal;
-  readonly base: Money;
-  readonly amount: Money;
-}
-
-/** A tax summed over the basket: one entry for each code, rate and mode. */
-export interface BasketTax extends TaxAmount {
-  readonly mode: TaxMode;
 }
 
 /** A priced line. `unitPrice` and `taxGroup` are as they apply to this channel and guest (`resolvePrice`). */

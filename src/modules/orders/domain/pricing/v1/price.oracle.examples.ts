@@ -1,5 +1,5 @@
 import type { PricingInput } from './basket.js';
-import type { Tax, TaxGroup } from './tax-group.js';
+import type { Tax, TaxGroup } from '../tax-group.js';
 
 /**
  * Prices a basket a second time, slowly and from the rules alone: exact fractions, one minor unit handed out at a time.

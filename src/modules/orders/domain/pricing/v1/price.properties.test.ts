@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sum, type Money } from '../../../../kernel/money.js';
+import { sum, type Money } from '../../../../../kernel/money.js';
 import type { PricedBasket, PricingInput } from './basket.js';
 import { baskets } from './basket.examples.js';
 import { oraclePrices } from './price.oracle.examples.js';

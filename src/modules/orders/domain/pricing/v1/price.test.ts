@@ -1,9 +1,9 @@
-import { decimal } from '../../../../kernel/decimal.js';
-import { money, type Money } from '../../../../kernel/money.js';
-import { BHD, JPY, tax, taxGroups, USD } from '../order.examples.js';
+import { decimal } from '../../../../../kernel/decimal.js';
+import { money, type Money } from '../../../../../kernel/money.js';
+import { BHD, JPY, tax, taxGroups, USD } from '../../order.examples.js';
 import type { BasketLine, PricingInput } from './basket.js';
 import { price } from './price.js';
-import type { TaxGroup } from './tax-group.js';
+import type { TaxGroup } from '../tax-group.js';
 
 type Line = readonly [unitPrice: Money, quantity: string, taxGroup: TaxGroup];
 

@@ -1,17 +1,10 @@
-import { formatDecimal } from '../../../../kernel/decimal.js';
-import { add, multiply, subtract, sum, zero, type Money } from '../../../../kernel/money.js';
-import type {
-  BasketLine,
-  BasketTax,
-  BasketTotals,
-  PricedBasket,
-  PricedLine,
-  PricingInput,
-  TaxAmount,
-} from './basket.js';
-import type { Step } from './explanation.js';
-import { resolvePrice, type PriceChange, type TaxGroup } from './tax-group.js';
-import { shareTaxes, taxOf, type TaxedAmount } from './taxes.js';
+import { formatDecimal } from '../../../../../kernel/decimal.js';
+import { add, multiply, subtract, sum, zero, type Money } from '../../../../../kernel/money.js';
+import type { BasketLine, BasketTotals, PricedBasket, PricedLine, PricingInput } from './basket.js';
+import type { Step } from '../explanation.js';
+import type { BasketTax, TaxAmount } from '../tax-amounts.js';
+import { resolvePrice, type PriceChange, type TaxGroup } from '../tax-group.js';
+import { shareTaxes, taxOf, type TaxedAmount } from '../taxes.js';
 
 /** The rules of this file and its neighbours. A change that moves any minor unit gets a new number (DOMAIN P11). */
 export const ENGINE_VERSION = '1';
