@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError, configurationTable, readConfig, VARIABLES } from './config.js';
+import { VARIABLES } from './config-variables.js';
+import { ConfigError, configurationTable, readConfig } from './config.js';
 import { assertUsable } from './usable-settings.js';
 
 test('defaults hold where nothing is set', () => {

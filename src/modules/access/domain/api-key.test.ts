@@ -90,14 +90,20 @@ test.each([
 
 // The matrix cell by cell, written out so that nobody widens a role by accident.
 const matrix: Record<Role, string> = {
-  cashier: 'orders:read orders:write catalog:read outlets:read tenant:read streams:read kitchen:read',
+  cashier:
+    'orders:read orders:write catalog:read outlets:read tenant:read streams:read kitchen:read availability:write ' +
+    'gift_cards:read loyalty:read loyalty:enrol',
   supervisor:
-    'orders:read orders:write orders:void orders:refund catalog:read outlets:read tenant:read streams:read kitchen:read drawers:read',
+    'orders:read orders:write orders:void orders:refund orders:discount orders:tax_exempt catalog:read outlets:read tenant:read ' +
+    'streams:read kitchen:read availability:write gift_cards:read gift_cards:issue loyalty:read loyalty:enrol drawers:read',
   manager:
-    'orders:read orders:write orders:void orders:refund orders:refund_other_tender catalog:read catalog:write outlets:read ' +
+    'orders:read orders:write orders:void orders:refund orders:refund_other_tender orders:discount orders:tax_exempt orders:comp ' +
+    'orders:override_price pricebooks:read pricebooks:write promotions:read promotions:write gift_cards:read gift_cards:issue ' +
+    'gift_cards:manage loyalty:read loyalty:enrol loyalty:manage catalog:read catalog:write availability:write outlets:read ' +
     'outlets:write reports:read api_keys:read tenant:read streams:read kitchen:read drawers:read webhooks:read dead_letters:read',
-  inventory_clerk: 'catalog:read catalog:write outlets:read tenant:read',
-  accountant: 'orders:read catalog:read outlets:read reports:read tenant:read',
+  inventory_clerk: 'catalog:read catalog:write availability:write pricebooks:read outlets:read tenant:read',
+  accountant:
+    'orders:read catalog:read outlets:read reports:read tenant:read pricebooks:read promotions:read gift_cards:read loyalty:read',
   owner: PERMISSIONS.join(' '),
 };
 test.each(Object.entries(matrix))('%s may %s', (role, permissions) => {

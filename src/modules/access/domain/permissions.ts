@@ -21,6 +21,21 @@ export const PERMISSIONS = [
   'webhooks:write',
   'dead_letters:read',
   'dead_letters:write',
+  'orders:discount',
+  'orders:comp',
+  'orders:override_price',
+  'orders:tax_exempt',
+  'availability:write',
+  'pricebooks:read',
+  'pricebooks:write',
+  'promotions:read',
+  'promotions:write',
+  'gift_cards:read',
+  'gift_cards:issue',
+  'gift_cards:manage',
+  'loyalty:read',
+  'loyalty:enrol',
+  'loyalty:manage',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
