@@ -1,4 +1,14 @@
 export { PlaceOrder } from './application/place-order.js';
-export type { RequestedPayment, RequestedSale } from './application/sale-opening.js';
+export type { RequestedDiscount } from './application/requested-discount.js';
+export type { RequestedLine } from './application/requested-line.js';
+export type { RequestedPayment } from './application/requested-payment.js';
+export type { RequestedSale } from './application/sale-opening.js';
 export type { OrderEvent, OrderEvents, OrderEventType } from './domain/order-events.js';
 export type { OrderSnapshot } from './domain/order-snapshot.js';
+export {
+  SimulatePromotion,
+  type SimulatedPage,
+  type SimulatedPeriod,
+  type SimulatedRule,
+} from './application/simulate-promotion.js';
+export type { SimulatedOrder } from './domain/promotion-simulation.js';

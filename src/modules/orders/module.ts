@@ -4,33 +4,60 @@ import { PROBLEMS } from '../../platform/http/tokens.js';
 import { STREAM_TOPIC, type StreamTopic } from '../../platform/sse/tokens.js';
 import { IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../../platform/tokens.js';
 import { CatalogFacade } from '../catalog/index.js';
+import { GiftCardsFacade } from '../gift-cards/index.js';
+import { LoyaltyFacade } from '../loyalty/index.js';
 import { OutletsFacade } from '../outlets/index.js';
+import { PricebooksFacade } from '../pricebooks/index.js';
+import { PromotionsFacade } from '../promotions/index.js';
 import { CatalogMenu } from './adapters/catalog/catalog-menu.js';
+import { GiftCardLedger } from './adapters/gift-cards/gift-card-ledger.js';
 import { OrderCommandsController, type OrderUseCases } from './adapters/http/order-commands.controller.js';
+import { OrderExtrasController, type OrderExtras } from './adapters/http/order-extras.controller.js';
 import { orderProblems } from './adapters/http/order-problems.js';
+import { PricingController } from './adapters/http/pricing.controller.js';
 import { OrdersController } from './adapters/http/orders.controller.js';
 import { ReceiptController } from './adapters/http/receipt.controller.js';
+import { LoyaltyMembers } from './adapters/loyalty/loyalty-members.js';
 import { OutletDirectory } from './adapters/outlets/outlet-directory.js';
+import { digestOf } from './adapters/postgres/digest.js';
 import { OrderNumberLeases } from './adapters/postgres/order-number-leases.js';
 import { PostgresOrderRepository } from './adapters/postgres/order-repository.js';
 import { PostgresOrderViews } from './adapters/postgres/order-views.js';
+import { PostgresPricingHistory } from './adapters/postgres/pricing-history.js';
+import { PostgresPricingRecords } from './adapters/postgres/pricing-records.js';
+import { PricebookLists } from './adapters/pricebooks/pricebook-lists.js';
+import { PromotionDesk } from './adapters/promotions/promotion-desk.js';
 import { AddLines } from './application/add-lines.js';
 import { AddPayment } from './application/add-payment.js';
+import { AddPromoCode } from './application/add-promo-code.js';
 import { BasketBuilder } from './application/basket-builder.js';
 import { ChangeLine } from './application/change-line.js';
+import { ChangeTip } from './application/change-tip.js';
 import { CompleteOrder } from './application/complete-order.js';
+import { GiveDiscount } from './application/give-discount.js';
 import { HoldOrder } from './application/hold-order.js';
+import { ItemCounts } from './application/item-counts.js';
+import { LedgerPayments } from './application/ledger-payments.js';
+import { LinePieces } from './application/line-pieces.js';
 import { OrderCommands } from './application/order-commands.js';
+import { OrderPricer } from './application/order-pricer.js';
 import { PlaceOrder } from './application/place-order.js';
+import { PromotionCounter } from './application/promotion-counter.js';
 import { QuoteOrder } from './application/quote-order.js';
 import { ReceiptReader } from './application/receipt-reader.js';
 import { RecallOrder } from './application/recall-order.js';
 import { RefundOrder } from './application/refund-order.js';
+import { RemoveDiscount } from './application/remove-discount.js';
 import { RemoveLine } from './application/remove-line.js';
+import { RemovePromoCode } from './application/remove-promo-code.js';
+import { ReplayOrders } from './application/replay-orders.js';
 import { SaleOpening } from './application/sale-opening.js';
+import { Sellings } from './application/selling.js';
+import { SimulatePromotion } from './application/simulate-promotion.js';
 import { VoidOrder } from './application/void-order.js';
 
 const USE_CASES = Symbol.for('pos:order-use-cases') as ServiceIdentifier<OrderUseCases>;
+const EXTRAS = Symbol.for('pos:order-extras') as ServiceIdentifier<OrderExtras>;
 
 const TOPICS: readonly StreamTopic[] = [
   { name: 'orders', permission: 'orders:read', types: ['pos.order.*'] },
@@ -48,60 +75,137 @@ const TOPICS: readonly StreamTopic[] = [
 type Bind = ContainerModuleLoadOptions['bind'];
 
 export const orders = new ContainerModule(({ bind }) => {
-  bindAdapters(bind);
-  bindUseCases(bind);
+  bindStorage(bind);
+  bindNeighbours(bind);
+  bindParts(bind);
+  bindSales(bind);
+  bindCommands(bind);
   bindControllers(bind);
   for (const topic of TOPICS) bind(STREAM_TOPIC).toConstantValue(topic);
 });
 
-function bindAdapters(bind: Bind): void {
+function bindStorage(bind: Bind): void {
   bind(PostgresOrderRepository).toConstantValue(new PostgresOrderRepository());
   bind(PostgresOrderViews).toConstantValue(new PostgresOrderViews());
+  bind(PostgresPricingRecords).toConstantValue(new PostgresPricingRecords());
   // One for the process: the leases are what it remembers.
   bind(OrderNumberLeases)
     .toResolvedValue((t) => new OrderNumberLeases(t), [SIDE_TRANSACTOR])
     .inSingletonScope();
+}
+
+function bindNeighbours(bind: Bind): void {
   bind(CatalogMenu)
     .toResolvedValue((catalog) => new CatalogMenu(catalog), [CatalogFacade])
     .inSingletonScope();
   bind(OutletDirectory)
     .toResolvedValue((outlets) => new OutletDirectory(outlets), [OutletsFacade])
     .inSingletonScope();
+  bind(PricebookLists)
+    .toResolvedValue((pricebooks) => new PricebookLists(pricebooks), [PricebooksFacade])
+    .inSingletonScope();
+  bind(PromotionDesk)
+    .toResolvedValue((promotions) => new PromotionDesk(promotions), [PromotionsFacade])
+    .inSingletonScope();
+  bind(GiftCardLedger)
+    .toResolvedValue((cards) => new GiftCardLedger(cards), [GiftCardsFacade])
+    .inSingletonScope();
+  bind(LoyaltyMembers)
+    .toResolvedValue((loyalty) => new LoyaltyMembers(loyalty), [LoyaltyFacade])
+    .inSingletonScope();
 }
 
-function bindUseCases(bind: Bind): void {
-  bind(BasketBuilder)
-    .toResolvedValue((menu, ids) => new BasketBuilder(menu, ids), [CatalogMenu, IDS])
+/** What several use cases share. */
+function bindParts(bind: Bind): void {
+  bind(Sellings)
+    .toResolvedValue((members) => new Sellings(members), [LoyaltyMembers])
     .inSingletonScope();
-  bind(SaleOpening)
+  bind(LinePieces)
+    .toResolvedValue((menu, ids) => new LinePieces(menu, ids), [CatalogMenu, IDS])
+    .inSingletonScope();
+  bind(BasketBuilder)
     .toResolvedValue(
-      (outlets, baskets, ids) => new SaleOpening(outlets, baskets, ids),
-      [OutletDirectory, BasketBuilder, IDS],
+      (menu, lists, cards, pieces) => new BasketBuilder(menu, lists, cards, pieces),
+      [CatalogMenu, PricebookLists, GiftCardLedger, LinePieces],
     )
     .inSingletonScope();
-  bind(OrderCommands)
+  bind(PromotionCounter)
+    .toResolvedValue((promotions) => new PromotionCounter(promotions), [PromotionDesk])
+    .inSingletonScope();
+  bind(LedgerPayments)
     .toResolvedValue(
-      (t, repository, outbox) => new OrderCommands(t, repository, outbox),
-      [TRANSACTOR, PostgresOrderRepository, OUTBOX],
+      (cards, members, ids) => new LedgerPayments(cards, members, ids),
+      [GiftCardLedger, LoyaltyMembers, IDS],
+    )
+    .inSingletonScope();
+  bind(ItemCounts)
+    .toResolvedValue((menu) => new ItemCounts(menu), [CatalogMenu])
+    .inSingletonScope();
+  bind(OrderPricer)
+    .toResolvedValue(
+      (outlets, sellings, promotions) => new OrderPricer(outlets, sellings, promotions),
+      [OutletDirectory, Sellings, PromotionCounter],
+    )
+    .inSingletonScope();
+}
+
+function bindSales(bind: Bind): void {
+  bind(SaleOpening)
+    .toResolvedValue(
+      (outlets, sellings, baskets, promotions, ledgers, ids) =>
+        new SaleOpening(outlets, sellings, baskets, promotions, ledgers, ids),
+      [OutletDirectory, Sellings, BasketBuilder, PromotionCounter, LedgerPayments, IDS],
     )
     .inSingletonScope();
   bind(PlaceOrder)
     .toResolvedValue(
-      (t, opening, numbers, repository, outbox) => new PlaceOrder(t, opening, numbers, repository, outbox),
-      [TRANSACTOR, SaleOpening, OrderNumberLeases, PostgresOrderRepository, OUTBOX],
+      (t, opening, numbers, repository, outbox, promotions, ledgers) =>
+        new PlaceOrder(t, opening, numbers, repository, outbox, promotions, ledgers),
+      [TRANSACTOR, SaleOpening, OrderNumberLeases, PostgresOrderRepository, OUTBOX, PromotionCounter, LedgerPayments],
     )
     .inSingletonScope();
   bind(QuoteOrder)
     .toResolvedValue((t, opening) => new QuoteOrder(t, opening), [TRANSACTOR, SaleOpening])
     .inSingletonScope();
+  bindPricing(bind);
   bind(ReceiptReader)
     .toResolvedValue(
       (t, repository, outlets) => new ReceiptReader(t, repository, outlets),
       [TRANSACTOR, PostgresOrderRepository, OutletDirectory],
     )
     .inSingletonScope();
+}
+
+function bindCommands(bind: Bind): void {
+  bind(OrderCommands)
+    .toResolvedValue(
+      (t, repository, outbox) => new OrderCommands(t, repository, outbox),
+      [TRANSACTOR, PostgresOrderRepository, OUTBOX],
+    )
+    .inSingletonScope();
   bind(USE_CASES)
-    .toResolvedValue(commandUseCases, [OrderCommands, OutletDirectory, BasketBuilder, SaleOpening, IDS])
+    .toResolvedValue(commandUseCases, [
+      OrderCommands,
+      OutletDirectory,
+      BasketBuilder,
+      OrderPricer,
+      LedgerPayments,
+      ItemCounts,
+      PromotionCounter,
+      IDS,
+    ])
+    .inSingletonScope();
+  bind(EXTRAS)
+    .toResolvedValue(
+      (commands, pricer, ids) => ({
+        giveDiscount: new GiveDiscount(commands, pricer, ids),
+        removeDiscount: new RemoveDiscount(commands, pricer),
+        addPromoCode: new AddPromoCode(commands, pricer),
+        removePromoCode: new RemovePromoCode(commands, pricer),
+        changeTip: new ChangeTip(commands, pricer),
+      }),
+      [OrderCommands, OrderPricer, IDS],
+    )
     .inSingletonScope();
 }
 
@@ -109,20 +213,38 @@ function commandUseCases(
   commands: OrderCommands,
   outlets: OutletDirectory,
   baskets: BasketBuilder,
-  opening: SaleOpening,
+  pricer: OrderPricer,
+  ledgers: LedgerPayments,
+  counts: ItemCounts,
+  promotions: PromotionCounter,
   ids: IdSource,
 ): OrderUseCases {
   return {
-    addLines: new AddLines(commands, outlets, baskets),
-    changeLine: new ChangeLine(commands),
-    removeLine: new RemoveLine(commands),
-    addPayment: new AddPayment(commands, outlets, opening),
-    complete: new CompleteOrder(commands),
-    void: new VoidOrder(commands),
+    addLines: new AddLines(commands, pricer, baskets),
+    changeLine: new ChangeLine(commands, pricer, counts),
+    removeLine: new RemoveLine(commands, pricer, counts),
+    addPayment: new AddPayment(commands, outlets, ledgers),
+    complete: new CompleteOrder(commands, ledgers),
+    void: new VoidOrder(commands, promotions, counts),
     hold: new HoldOrder(commands),
     recall: new RecallOrder(commands),
-    refund: new RefundOrder(commands, outlets, ids),
+    refund: new RefundOrder(commands, outlets, ids, ledgers),
   };
+}
+
+function bindPricing(bind: Bind): void {
+  bind(PostgresPricingHistory)
+    .toResolvedValue((records) => new PostgresPricingHistory(records), [PostgresPricingRecords])
+    .inSingletonScope();
+  bind(ReplayOrders)
+    .toResolvedValue((t, history) => new ReplayOrders(t, history, digestOf), [TRANSACTOR, PostgresPricingHistory])
+    .inSingletonScope();
+  bind(SimulatePromotion)
+    .toResolvedValue(
+      (t, history, outlets) => new SimulatePromotion(t, history, outlets),
+      [TRANSACTOR, PostgresPricingHistory, OutletDirectory],
+    )
+    .inSingletonScope();
 }
 
 // Controllers stay transient: tsoa keeps the status on the instance.
@@ -132,6 +254,11 @@ function bindControllers(bind: Bind): void {
     [PlaceOrder, QuoteOrder, TRANSACTOR, PostgresOrderRepository, PostgresOrderViews],
   );
   bind(OrderCommandsController).toResolvedValue((useCases) => new OrderCommandsController(useCases), [USE_CASES]);
+  bind(OrderExtrasController).toResolvedValue(
+    (extras, t, repository) => new OrderExtrasController(extras, t, repository),
+    [EXTRAS, TRANSACTOR, PostgresOrderRepository],
+  );
+  bind(PricingController).toResolvedValue((replays) => new PricingController(replays), [ReplayOrders]);
   bind(ReceiptController).toResolvedValue((reader) => new ReceiptController(reader), [ReceiptReader]);
   bind(PROBLEMS).toConstantValue(orderProblems);
 }

@@ -1,38 +1,25 @@
 import type { RequestContext } from '../../../kernel/context.js';
-import { Refusal } from '../../../kernel/refusal.js';
-import type { Tx } from '../../../kernel/transaction.js';
 import { addLines } from '../domain/order-lines.js';
 import type { Order } from '../domain/order-state.js';
-import type { SalesOutlet, SalesOutlets } from '../ports/sales-outlets.js';
-import type { BasketBuilder, RequestedLine } from './basket-builder.js';
+import type { BasketBuilder } from './basket-builder.js';
 import type { OrderCommands, OrderTarget } from './order-commands.js';
-import type { SaleRefusal } from './sale-refusal.js';
+import type { OrderPricer } from './order-pricer.js';
+import type { RequestedLine } from './requested-line.js';
 
 /** Adds lines at present prices. Commutes with other commands, so an older version is welcome (DOMAIN P10). */
 export class AddLines {
   constructor(
     private readonly commands: OrderCommands,
-    private readonly outlets: SalesOutlets,
+    private readonly pricer: OrderPricer,
     private readonly baskets: BasketBuilder,
   ) {}
 
-  /** @throws Refusal of `SaleRefusal`, with pointers into a body of one line or of `lines`. */
-  execute(
-    context: RequestContext,
-    { orderId }: OrderTarget,
-    lines: readonly RequestedLine[],
-    pointerTo: (index: number) => string,
-  ): Promise<Order> {
+  /** @throws Refusal of `SaleRefusal`, with pointers into the body that the lines came in. */
+  execute(context: RequestContext, { orderId }: OrderTarget, lines: readonly RequestedLine[]): Promise<Order> {
     return this.commands.run(context, { orderId }, async (order, tx) => {
-      const outlet = await outletOf(this.outlets, tx, order);
-      return addLines(order, await this.baskets.build(tx, outlet, lines, pointerTo), pointerTo);
+      const selling = await this.pricer.selling(tx, context, order);
+      const items = await this.baskets.build(tx, selling, lines);
+      return this.pricer.reprice(tx, selling, order, (terms) => addLines(order, items, terms));
     });
   }
-}
-
-/** The outlet of an order that exists. @throws Refusal `outlet_unknown` when it was taken away, which nothing in the service does. */
-export async function outletOf(outlets: SalesOutlets, tx: Tx, { outletId }: Order): Promise<SalesOutlet> {
-  const outlet = await outlets.outlet(tx, outletId);
-  if (outlet === undefined) throw new Refusal<SaleRefusal>('outlet_unknown', { outletId });
-  return outlet;
 }

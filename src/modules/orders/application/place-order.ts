@@ -1,18 +1,18 @@
 import type { RequestContext } from '../../../kernel/context.js';
 import type { Outbox } from '../../../kernel/outbox.js';
 import { Refusal } from '../../../kernel/refusal.js';
-import type { Transactor } from '../../../kernel/transaction.js';
-import { placeOrder } from '../domain/order.js';
+import type { Transactor, Tx } from '../../../kernel/transaction.js';
+import { placeOrder, priceOrder, type PlaceOrder as PlaceOrderCommand, type PricedOrder } from '../domain/order.js';
 import type { Order, OrderId } from '../domain/order-state.js';
 import type { OrderNumbers } from '../ports/order-numbers.js';
 import type { OrderOrigin, OrderRepository } from '../ports/order-repository.js';
-import type { RequestedSale, SaleOpening } from './sale-opening.js';
+import type { LedgerPayments } from './ledger-payments.js';
+import type { PromotionCounter } from './promotion-counter.js';
+import type { RequestedPayment } from './requested-payment.js';
+import { promoCodePointer, type RequestedSale, type SaleOpening } from './sale-opening.js';
 import type { SaleRefusal } from './sale-refusal.js';
 
 const NUMBER_DIGITS = 6;
-
-// A repeated sale repeats the ids of its lines and payments too, and any of them may be what is found taken.
-const ID_TAKEN: ReadonlySet<string> = new Set<SaleRefusal>(['order_id_taken', 'line_id_taken', 'payment_id_taken']);
 
 /** Takes an order; with payments and `complete`, a whole sale in one transaction of two round trips. */
 export class PlaceOrder {
@@ -22,29 +22,57 @@ export class PlaceOrder {
     private readonly numbers: OrderNumbers,
     private readonly orders: OrderRepository,
     private readonly outbox: Outbox,
+    private readonly promotions: PromotionCounter,
+    private readonly ledgers: LedgerPayments,
   ) {}
 
   /** @throws Refusal of `SaleRefusal`; AnswerReplayed when the same id and body came before, under whatever key. */
   async execute(context: RequestContext, sale: RequestedSale): Promise<Order> {
+    const { id } = sale;
+    if (id === undefined) return this.place(context, sale);
+    // A repeat under another key must not ask a card to pay twice, so it is looked for first; cards are rare.
+    if (sale.payments.some(({ giftCardCode }) => giftCardCode !== undefined)) {
+      const known = await this.transactor.read(context, (tx) => this.orders.originOf(tx, id));
+      if (known !== undefined) {
+        return this.firstResult(context, id, new Refusal<SaleRefusal>('order_id_taken', { id }));
+      }
+    }
     try {
       return await this.place(context, sale);
     } catch (error) {
-      if (!(error instanceof Refusal) || sale.id === undefined || !ID_TAKEN.has(error.code)) throw error;
-      return await this.firstResult(context, sale.id, error);
+      // A repeat may be refused for what the first one took: an id, the last of an item, a price that has changed since.
+      if (!(error instanceof Refusal)) throw error;
+      return await this.firstResult(context, id, error);
     }
   }
 
   private place(context: RequestContext, sale: RequestedSale): Promise<Order> {
     return this.transactor.run(context, async (tx) => {
-      const command = await this.opening.prepare(tx, context, sale, async ({ id, receiptPrefix }) => {
+      const command = await this.opening.prepare(tx, context, sale, 'order', async ({ id, receiptPrefix }) => {
         const number = await this.numbers.next(context.tenantId, id);
         return `${receiptPrefix}-${String(number).padStart(NUMBER_DIGITS, '0')}`;
       });
-      const { state, events } = placeOrder(command);
+      const priced = await this.promotions.settle(
+        tx,
+        { terms: command.terms, before: null, pointerTo: promoCodePointer(sale.promoCodes) },
+        (terms) => priceOrder({ ...command, terms }),
+        ({ order }) => order,
+      );
+      const { state, events } = await this.paid(tx, command, sale.payments, priced);
       this.orders.add(tx, state, originOf(context));
       this.outbox.append(tx, events);
       return state;
     });
+  }
+
+  /** Takes value from cards and points only when nothing else is wrong, and puts it on cards that are sold. */
+  private async paid(tx: Tx, command: PlaceOrderCommand, requested: readonly RequestedPayment[], priced: PricedOrder) {
+    const decided = placeOrder(command, priced);
+    const fromLedgers = command.payments.some(({ ledger }) => ledger !== null);
+    const payments = fromLedgers ? await this.ledgers.take(tx, decided.state, requested, command.payments) : [];
+    const placed = fromLedgers ? placeOrder({ ...command, payments }, priced) : decided;
+    if (command.complete) await this.ledgers.completed(tx, placed.state);
+    return placed;
   }
 
   /**

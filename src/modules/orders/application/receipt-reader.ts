@@ -5,7 +5,7 @@ import type { OrderId } from '../domain/order-state.js';
 import { receiptOf, type OutletFacts, type Receipt } from '../domain/receipt.js';
 import type { OrderRepository } from '../ports/order-repository.js';
 import type { SalesOutlets } from '../ports/sales-outlets.js';
-import { outletOf } from './add-lines.js';
+import { outletOf } from './order-pricer.js';
 import type { SaleRefusal } from './sale-refusal.js';
 
 /** A receipt, and what a layout needs to know of the outlet besides. */

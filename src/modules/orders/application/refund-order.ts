@@ -4,8 +4,9 @@ import type { IdSource } from '../../../kernel/ids.js';
 import { refund, type RefundOrder as RefundCommand } from '../domain/order-refunds.js';
 import type { Order, RefundId } from '../domain/order-state.js';
 import type { SalesOutlets } from '../ports/sales-outlets.js';
-import { outletOf } from './add-lines.js';
+import type { LedgerPayments } from './ledger-payments.js';
 import type { OrderCommands, OrderTarget } from './order-commands.js';
+import { outletOf } from './order-pricer.js';
 
 /** A giving back as the caller asks for it. */
 export interface RequestedRefund {
@@ -22,9 +23,10 @@ export class RefundOrder {
     private readonly commands: OrderCommands,
     private readonly outlets: SalesOutlets,
     private readonly ids: IdSource,
+    private readonly ledgers: LedgerPayments,
   ) {}
 
-  /** @throws Refusal `version_mismatch` and those of the domain's `refund`. */
+  /** @throws Refusal `version_mismatch`, those of the domain's `refund`, and `gift_card_balance_too_low` for a spent card. */
   execute(context: RequestContext, target: OrderTarget, { id, of, reason, tender }: RequestedRefund): Promise<Order> {
     return this.commands.run(context, target, async (order, tx) => {
       const { timeZone, dayCutMinutes } = await outletOf(this.outlets, tx, order);
@@ -39,7 +41,10 @@ export class RefundOrder {
         businessDate,
         localHour,
       };
-      return refund(order, tender === undefined ? made : { ...made, tender });
+      const decided = refund(order, tender === undefined ? made : { ...made, tender });
+      const last = decided.state.refunds.at(-1);
+      if (last !== undefined) await this.ledgers.refunded(tx, order, last);
+      return decided;
     });
   }
 }

@@ -1,17 +1,22 @@
 import { businessTimeOf } from '../../../kernel/business-time.js';
 import { mayActFor, type RequestContext } from '../../../kernel/context.js';
 import type { IdSource, OutletId } from '../../../kernel/ids.js';
-import type { Money } from '../../../kernel/money.js';
-import { Refusal } from '../../../kernel/refusal.js';
+import { zero, type Money } from '../../../kernel/money.js';
 import type { Tx } from '../../../kernel/transaction.js';
 import type { Channel } from '../domain/channel.js';
+import type { NewDiscount } from '../domain/manual-discount.js';
 import type { PlaceOrder as PlaceOrderCommand } from '../domain/order.js';
-import type { NewPayment } from '../domain/order-payments.js';
-import type { OrderId, PaymentId } from '../domain/order-state.js';
+import type { OrderId } from '../domain/order-state.js';
 import { ENGINE_VERSION } from '../domain/pricing/price.js';
 import type { SalesOutlet, SalesOutlets } from '../ports/sales-outlets.js';
-import type { BasketBuilder, RequestedLine } from './basket-builder.js';
-import type { SaleRefusal } from './sale-refusal.js';
+import type { BasketBuilder } from './basket-builder.js';
+import type { LedgerPayments } from './ledger-payments.js';
+import { normalCode, type PromotionCounter } from './promotion-counter.js';
+import { assertMayGive, assertPermission, type RequestedDiscount } from './requested-discount.js';
+import type { RequestedLine } from './requested-line.js';
+import type { RequestedPayment } from './requested-payment.js';
+import { refuseAt } from './sale-refusal.js';
+import type { Selling, Sellings } from './selling.js';
 
 /** A sale as the caller asks for it. */
 export interface RequestedSale {
@@ -25,17 +30,17 @@ export interface RequestedSale {
   readonly note: string | null;
   readonly promoCodes: readonly string[];
   readonly lines: readonly RequestedLine[];
+  readonly discounts: readonly RequestedDiscount[];
+  readonly tip: Money | undefined;
+  /** Such as the number of a certificate: the guest pays no tax. */
+  readonly taxExemption: { readonly reference: string } | undefined;
+  readonly waiveServiceCharge: boolean;
   readonly payments: readonly RequestedPayment[];
   readonly complete: boolean;
 }
 
-/** Money received, as the caller tells of it. */
-export interface RequestedPayment {
-  readonly id: PaymentId | undefined;
-  readonly tender: string;
-  readonly amount: Money;
-  readonly reference: string | null;
-}
+/** What becomes of what is prepared: an order, or only a quote, which takes nothing from any count. */
+export type SalePurpose = 'order' | 'quote';
 
 /** A till's clock may run ahead by this much; beyond, its sales would land in days that have not begun. */
 const CLOCK_AHEAD_MAX_MS = 24 * 60 * 60 * 1000;
@@ -44,71 +49,102 @@ const CLOCK_AHEAD_MAX_MS = 24 * 60 * 60 * 1000;
 export class SaleOpening {
   constructor(
     private readonly outlets: SalesOutlets,
+    private readonly sellings: Sellings,
     private readonly baskets: BasketBuilder,
+    private readonly promotions: PromotionCounter,
+    private readonly ledgers: LedgerPayments,
     private readonly ids: IdSource,
   ) {}
 
   /**
    * @param number gives the order's number; not asked for before all else is known to be well.
-   * @throws Refusal `outlet_unknown`, `outlet_closed`, `promo_code_unknown`, `placed_in_future`, and those of building a basket.
+   * @throws Refusal `outlet_unknown`, `outlet_closed`, `promo_code_…`, `placed_in_future`, `permission_missing`, and those of
+   * building a basket.
    */
   async prepare(
     tx: Tx,
     context: RequestContext,
     sale: RequestedSale,
+    purpose: SalePurpose,
     number: (outlet: SalesOutlet) => Promise<string>,
   ): Promise<PlaceOrderCommand> {
+    assertAllowed(context, sale);
     const outlet = await this.outletFor(tx, context, sale.outletId);
-    if (sale.promoCodes.length > 0) refuse('promo_code_unknown', '/promoCodes/0', 'there is no such code');
     const placedAt = placedAtOf(sale, context.at);
-    const lines = await this.baskets.build(tx, outlet, sale.lines, (index) => `/lines/${index}`);
+    const selling = await this.sellings.of(tx, context, outlet, sale, placedAt, purpose === 'order');
+    const items = await this.baskets.build(tx, selling, sale.lines);
+    const { promoCodes: codes } = sale;
+    const terms = await this.promotions.terms(tx, selling, codes, selling.clock, promoCodePointer(codes));
     const { businessDate, localHour } = businessTimeOf(placedAt, outlet.timeZone, outlet.dayCutMinutes);
     return {
+      lines: items.lines,
+      combos: items.combos,
+      overrides: items.overrides,
+      terms,
+      promoCodes: terms.codes,
+      ...asked(sale, selling, context, this.ids),
       id: sale.id ?? this.ids.next(),
       number: await number(outlet),
       outletId: outlet.id,
-      channel: sale.channel,
       currency: outlet.currency,
-      customerId: sale.customerId,
-      tableId: sale.tableId,
-      note: sale.note,
       cashierId: context.principal.id,
       placedAt,
       recordedAt: context.at,
       businessDate,
       localHour,
-      settings: settingsOf(outlet),
-      lines,
+      settings: settingsOf(outlet, sale),
       tenders: outlet.tenders,
       complete: sale.complete,
-      payments: sale.payments.map((payment) => this.paymentOf(payment, context.at)),
+      payments: sale.payments.map((payment) => this.ledgers.paymentOf(payment, sale.customerId, context.at)),
     };
-  }
-
-  /** Gives a payment its id and time. */
-  paymentOf({ id, tender, amount, reference }: RequestedPayment, receivedAt: Date): NewPayment {
-    return { id: id ?? this.ids.next(), tender, amount, reference, receivedAt };
   }
 
   private async outletFor(tx: Tx, { principal }: RequestContext, id: OutletId): Promise<SalesOutlet> {
     const outlet = mayActFor(principal, id) ? await this.outlets.outlet(tx, id) : undefined;
-    if (outlet === undefined) return refuse('outlet_unknown', '/outletId', 'there is no such outlet');
-    if (!outlet.active) refuse('outlet_closed', '/outletId', 'the outlet is closed for good');
+    if (outlet === undefined) return refuseAt('outlet_unknown', {}, '/outletId', 'there is no such outlet');
+    if (!outlet.active) refuseAt('outlet_closed', {}, '/outletId', 'the outlet is closed for good');
     return outlet;
   }
 }
 
-function settingsOf({ taxRounding, cashRounding }: SalesOutlet): PlaceOrderCommand['settings'] {
-  return { taxRounding, taxExempt: false, cashRounding, engineVersion: ENGINE_VERSION };
+/** Where a code stands among those of a sale. */
+export function promoCodePointer(codes: readonly string[]): (code: string) => string {
+  const places = codes.map(normalCode);
+  return (code) => `/promoCodes/${Math.max(places.indexOf(code), 0)}`;
+}
+
+/** What the caller's own words decide. */
+function asked(sale: RequestedSale, { outlet, clock }: Selling, { principal }: RequestContext, ids: IdSource) {
+  const { channel, customerId, tableId, note, taxExemption } = sale;
+  return {
+    channel,
+    customerId,
+    tableId,
+    note,
+    taxExemption: taxExemption === undefined ? null : { reference: taxExemption.reference, grantedBy: principal.id },
+    serviceCharge: sale.waiveServiceCharge ? null : outlet.serviceChargeOn(clock.localDate, channel),
+    discounts: sale.discounts.map((discount): NewDiscount => ({ ...discount, id: discount.id ?? ids.next() })),
+    tip: sale.tip ?? zero(outlet.currency),
+  };
+}
+
+function assertAllowed({ principal }: RequestContext, sale: RequestedSale): void {
+  for (const discount of sale.discounts) assertMayGive(principal, discount);
+  if (sale.taxExemption !== undefined) assertPermission(principal, 'orders:tax_exempt');
+  if (sale.waiveServiceCharge) assertPermission(principal, 'orders:discount');
+}
+
+function settingsOf(
+  { taxRounding, cashRounding }: SalesOutlet,
+  { taxExemption, waiveServiceCharge }: RequestedSale,
+): PlaceOrderCommand['settings'] {
+  const settings = { taxRounding, taxExempt: taxExemption !== undefined, cashRounding, engineVersion: ENGINE_VERSION };
+  return waiveServiceCharge ? { ...settings, serviceChargeWaived: true } : settings;
 }
 
 function placedAtOf({ placedAt }: RequestedSale, now: Date): Date {
   if (placedAt === undefined) return now;
   if (placedAt.getTime() > now.getTime() + CLOCK_AHEAD_MAX_MS)
-    refuse('placed_in_future', '/placedAt', 'is more than a day ahead');
+    refuseAt('placed_in_future', {}, '/placedAt', 'is more than a day ahead');
   return placedAt;
-}
-
-function refuse(code: SaleRefusal, pointer: string, message: string): never {
-  throw new Refusal<SaleRefusal>(code, {}, [{ pointer, message }]);
 }

@@ -1,4 +1,6 @@
+import { Refusal } from '../../../kernel/refusal.js';
 import type { OrderRefusal } from '../domain/order-state.js';
+import type { PromoCodeRefusal } from '../ports/promotion-rules.js';
 
 /** Every way in which a use case of this module refuses: the domain's, and those of what a sale refers to. */
 export type SaleRefusal =
@@ -7,13 +9,29 @@ export type SaleRefusal =
   | 'payment_id_taken'
   | 'refund_id_taken'
   | 'line_id_taken'
+  | 'discount_id_taken'
   | 'outlet_unknown'
   | 'outlet_closed'
   | 'item_unknown'
   | 'item_inactive'
   | 'tax_group_missing'
   | 'price_mismatch'
+  | 'price_required'
   | 'modifier_unknown'
-  | 'promo_code_unknown'
+  | 'gift_card_code_required'
+  | 'not_a_gift_card'
+  | 'customer_required'
+  | PromoCodeRefusal
+  | 'promotion_exhausted'
+  | 'promotion_budget_exhausted'
+  | 'promotion_customer_limit'
   | 'placed_in_future'
   | 'receipt_format_unavailable';
+
+/** Refusals of other modules that this one gives, too, and that have their looks there. */
+type NeighbourRefusal = 'combo_slot_unknown' | 'permission_missing';
+
+/** Refuses because of one place of the request. */
+export function refuseAt(code: SaleRefusal | NeighbourRefusal, facts: object, pointer: string, message: string): never {
+  throw new Refusal(code, { ...facts }, [{ pointer, message }]);
+}

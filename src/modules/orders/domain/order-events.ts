@@ -1,14 +1,16 @@
 import type { Decision } from '../../../kernel/decision.js';
+import type { Money } from '../../../kernel/money.js';
 import type { DomainEvent } from '../../../kernel/outbox.js';
+import { type DiscountSnapshot, type LineSnapshot } from './order-line-snapshot.js';
 import {
   orderSnapshot,
   orderSummary,
-  type LineSnapshot,
   type OrderSnapshot,
   type OrderSummary,
   type PaymentSnapshot,
   type RefundSnapshot,
 } from './order-snapshot.js';
+import type { PriceOverride } from './order-line.js';
 import type { Order } from './order-state.js';
 
 /** The data of an order's events by their types: the order as the command left it, and what is special to the type. */
@@ -17,6 +19,18 @@ export interface OrderEvents {
   'pos.order.created': { readonly order: OrderSnapshot | OrderSummary };
   /** A line was added to an open order. */
   'pos.order.line_added': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
+  /** A person set a price in place of the house's; both prices, and why. */
+  'pos.order.price_overridden': { readonly order: OrderSnapshot; readonly override: PriceOverride };
+  /** A person took something off: what, on what, and why. */
+  'pos.order.discount_given': { readonly order: OrderSnapshot; readonly discount: DiscountSnapshot };
+  /** What a person had taken off was put back. */
+  'pos.order.discount_removed': { readonly order: OrderSnapshot; readonly discount: DiscountSnapshot };
+  /** A promotion code was accepted, whether or not it takes anything off. */
+  'pos.order.promo_code_added': { readonly order: OrderSnapshot; readonly code: string };
+  /** A promotion code was given back. */
+  'pos.order.promo_code_removed': { readonly order: OrderSnapshot; readonly code: string };
+  /** The guest's gift was set; `before` is what it was. */
+  'pos.order.tip_changed': { readonly order: OrderSnapshot; readonly before: Money; readonly tip: Money };
   /** Quantity or note of a line was changed; `line` shows it after that. */
   'pos.order.line_changed': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
   /** A line was taken off an open order; `line` shows it as it was. */

@@ -1,9 +1,12 @@
-import { DECIMAL_ONE, DECIMAL_ZERO, type Decimal } from '../../../kernel/decimal.js';
+import type { Decimal } from '../../../kernel/decimal.js';
 import type { Decision } from '../../../kernel/decision.js';
-import { MAX_AMOUNT, zero, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
-import { commit, type OrderEvent } from './order-events.js';
-import { lineSnapshot } from './order-snapshot.js';
+import { linesNamed } from './manual-discount.js';
+import { commit, type OrderEvent, type OrderHappening } from './order-events.js';
+import type { NewItems, PriceOverride } from './order-line.js';
+import type { PricingTerms } from './order-pricing.js';
+import { assertQuantity, assertSaleable, reprice } from './order-repricing.js';
+import { lineSnapshot } from './order-line-snapshot.js';
 import {
   inStatus,
   type OpenOrder,
@@ -12,24 +15,6 @@ import {
   type OrderLineId,
   type OrderRefusal,
 } from './order-state.js';
-import { chargeOf, settle } from './order-totals.js';
-import type { BasketLine, PricedBasket, PricedLine } from './pricing/basket.js';
-import { price } from './pricing/price.js';
-import type { TaxGroup } from './pricing/tax-group.js';
-
-/** An item to sell, with what the catalogue says of it now: the order keeps these copies (DOMAIN P8). */
-export interface NewLine {
-  readonly id: OrderLineId;
-  readonly sku: string;
-  readonly itemId: string | null;
-  readonly name: string;
-  readonly category: string;
-  readonly unit: string;
-  readonly quantity: Decimal;
-  readonly unitPrice: Money;
-  readonly taxGroup: TaxGroup;
-  readonly note: string | null;
-}
 
 /** What may change on a line; what is absent stays. */
 export interface LineChange {
@@ -37,162 +22,109 @@ export interface LineChange {
   readonly note?: string | null;
 }
 
-/** The part of an order that decides its prices. */
-export type PricedUnder = Pick<Order, 'currency' | 'channel' | 'settings'>;
-
-/** JSON Pointer to the line at an index of the request. */
-export type LinePointer = (index: number) => string;
-
-const inLines: LinePointer = (index) => `/lines/${index}`;
+/**
+ * Adds lines at present prices and prices the order anew. A combo comes as its parts.
+ * @throws Refusal `order_not_open`, `quantity_not_positive`, `currency_mismatch` (the item is priced in another currency),
+ * `gift_card_quantity`, `paid_exceeds_total` (a promotion that now applies takes more off than is added).
+ */
+export function addLines(order: Order, items: NewItems, terms: PricingTerms): Decision<OpenOrder, OrderEvent> {
+  const open = inStatus(order, ['open'], 'order_not_open');
+  assertSaleable(open.currency, items.lines);
+  const state = reprice(open, { added: items }, terms);
+  const added = state.lines.slice(open.lines.length);
+  return commit(state, [
+    ...added.map((line): OrderHappening => ({ type: 'pos.order.line_added', details: { line: lineSnapshot(line) } })),
+    ...overriddenIn(items.overrides),
+  ]);
+}
 
 /**
- * Adds lines and prices the order anew under the rules it was opened with.
- * @throws Refusal `order_not_open`, `quantity_not_positive`, `currency_mismatch` (the item is priced in another currency).
+ * Sets the quantity or the note of a line, or the quantity of a combo with all its parts; a combo's note is its first part's.
+ * @throws Refusal `order_not_open`, `line_not_found`, `line_in_combo` (a part's quantity is the combo's), `quantity_not_positive`,
+ * `gift_card_quantity`, `paid_exceeds_total`.
  */
-export function addLines(
+export function changeLine(
   order: Order,
-  lines: readonly NewLine[],
-  pointerTo = inLines,
+  lineId: OrderLineId,
+  change: LineChange,
+  terms: PricingTerms,
 ): Decision<OpenOrder, OrderEvent> {
   const open = inStatus(order, ['open'], 'order_not_open');
-  assertSaleable(open, lines, pointerTo);
-  const state = reprice(open, open.lines, lines);
-  const added = state.lines.slice(open.lines.length);
+  const kept = linesAfterChange(open, lineId, change);
+  const state = reprice(open, { kept }, terms);
   return commit(
     state,
-    added.map((line) => ({ type: 'pos.order.line_added', details: { line: lineSnapshot(line) } })),
+    state.lines
+      .filter((_, index) => kept[index] !== open.lines[index])
+      .map((line) => ({ type: 'pos.order.line_changed', details: { line: lineSnapshot(line) } })),
   );
 }
 
 /**
- * Sets the quantity or the note of a line.
- * @throws Refusal `order_not_open`, `line_not_found`, `quantity_not_positive`, `paid_exceeds_total`.
+ * Takes a line, or a combo with all its parts, off the order. Its events tell of lines as they were.
+ * @throws Refusal `order_not_open`, `line_not_found`, `line_in_combo`, `paid_exceeds_total`.
  */
-export function changeLine(order: Order, lineId: OrderLineId, change: LineChange): Decision<OpenOrder, OrderEvent> {
+export function removeLine(order: Order, lineId: OrderLineId, terms: PricingTerms): Decision<OpenOrder, OrderEvent> {
   const open = inStatus(order, ['open'], 'order_not_open');
-  const index = indexOf(open, lineId);
-  const line = open.lines[index] as OrderLine;
-  const { quantity = line.quantity, note = line.note } = change;
-  assertQuantity(quantity, line.unitPrice, '/quantity');
-  const state = reprice(open, open.lines.with(index, { ...line, quantity, note }), []);
-  const changed = state.lines[index] as OrderLine;
-  return commit(state, [{ type: 'pos.order.line_changed', details: { line: lineSnapshot(changed) } }]);
-}
-
-/**
- * Takes a line off the order. Its event tells of it as it was.
- * @throws Refusal `order_not_open`, `line_not_found`, `paid_exceeds_total`.
- */
-export function removeLine(order: Order, lineId: OrderLineId): Decision<OpenOrder, OrderEvent> {
-  const open = inStatus(order, ['open'], 'order_not_open');
-  const removed = open.lines[indexOf(open, lineId)] as OrderLine;
-  const left = open.lines.filter((line) => line !== removed);
-  const state = reprice(open, left, []);
-  return commit(state, [{ type: 'pos.order.line_removed', details: { line: lineSnapshot(removed) } }]);
-}
-
-/**
- * Prices new lines for an order that has none yet.
- * @throws Refusal `quantity_not_positive`, `currency_mismatch`.
- */
-export function priceNewLines(
-  under: PricedUnder,
-  lines: readonly NewLine[],
-  pointerTo = inLines,
-): { lines: OrderLine[]; basket: PricedBasket } {
-  assertSaleable(under, lines, pointerTo);
-  return priceAll(under, [], lines);
-}
-
-function priceAll(
-  under: PricedUnder,
-  kept: readonly OrderLine[],
-  added: readonly NewLine[],
-): { lines: OrderLine[]; basket: PricedBasket } {
-  const { taxRounding, taxExempt, engineVersion } = under.settings;
-  const { currency, channel } = under;
-  const all: readonly NewLine[] = [...kept, ...added];
-  const basket = price({ currency, channel, taxRounding, taxExempt, engineVersion, lines: all.map(toBasketLine) });
-  const last = kept.at(-1)?.lineNumber ?? 0;
-  const lines = all.map((line, index) => {
-    const lineNumber = kept[index]?.lineNumber ?? last + index - kept.length + 1;
-    return priced(line, lineNumber, basket.lines[index] as PricedLine, currency);
-  });
-  return { lines, basket };
-}
-
-function reprice(order: OpenOrder, kept: readonly OrderLine[], added: readonly NewLine[]): OpenOrder {
-  const { lines, basket } = priceAll(order, kept, added);
-  const { totals, overpaid } = settle(
-    chargeOf(basket.totals),
-    order.payments,
-    order.totals.change,
-    order.settings.cashRounding,
+  const kept = linesAfterRemoval(open, lineId);
+  const state = reprice(open, { kept }, terms);
+  const removed = open.lines.filter((line) => !kept.includes(line));
+  return commit(
+    state,
+    removed.map((line) => ({ type: 'pos.order.line_removed', details: { line: lineSnapshot(line) } })),
   );
-  if (overpaid.amount > 0) {
-    const facts = { orderId: order.id, total: totals.total, overpaid };
-    throw new Refusal<OrderRefusal>('paid_exceeds_total', facts);
+}
+
+/** What happened to prices that a person set, for the audit: both prices and the reason (DOMAIN P9). */
+export function overriddenIn(overrides: readonly PriceOverride[]): OrderHappening[] {
+  return overrides.map((override) => ({ type: 'pos.order.price_overridden', details: { override } }));
+}
+
+/** The lines with one changed, not yet priced. @throws Refusal of `changeLine`, but for prices. */
+export function linesAfterChange(order: OpenOrder, lineId: OrderLineId, change: LineChange): OrderLine[] {
+  const changed = changedLines(order, lineId, change);
+  return order.lines.map((line) => changed.get(line.id) ?? line);
+}
+
+/** The lines without one. @throws Refusal `line_not_found`, `line_in_combo`. */
+export function linesAfterRemoval(order: OpenOrder, lineId: OrderLineId): OrderLine[] {
+  const removed = linesOf(order, lineId);
+  assertNoPart(removed, lineId);
+  return order.lines.filter((line) => !removed.includes(line));
+}
+
+/** The line of an id, or the parts of the combo of that id. @throws Refusal `line_not_found`. */
+function linesOf(order: Order, lineId: OrderLineId): OrderLine[] {
+  const found = linesNamed(order.lines, lineId);
+  if (found.length === 0) throw new Refusal<OrderRefusal>('line_not_found', { orderId: order.id, lineId });
+  return found;
+}
+
+function changedLines(order: OpenOrder, lineId: OrderLineId, change: LineChange): Map<OrderLineId, OrderLine> {
+  const lines = linesOf(order, lineId);
+  const { quantity } = change;
+  if (quantity !== undefined) {
+    assertNoPart(lines, lineId);
+    for (const line of lines) assertQuantity(line, quantity, '/quantity');
   }
-  return { ...order, lines, taxes: basket.taxes, totals };
+  return new Map(
+    lines.map((line, index) => {
+      const note = change.note === undefined || index > 0 ? line.note : change.note;
+      return [line.id, { ...inQuantity(line, quantity), note }];
+    }),
+  );
 }
 
-function toBasketLine(line: NewLine): BasketLine {
-  const { id, sku, name, category, unitPrice, quantity, taxGroup } = line;
-  return { lineId: id, sku, name, category, unitPrice, quantity, taxGroup };
+function inQuantity(line: OrderLine, quantity: Decimal | undefined): OrderLine {
+  if (quantity === undefined) return line;
+  const { combo } = line;
+  if (combo === null) return { ...line, quantity };
+  // Exact: a part's quantity is a whole multiple of its combo's.
+  const ofPart = ((line.quantity * quantity) / combo.quantity) as Decimal;
+  return { ...line, quantity: ofPart, combo: { ...combo, quantity } };
 }
 
-// Only open orders are priced, and nothing has been refunded on an open order.
-function priced(line: NewLine, lineNumber: number, result: PricedLine, currency: string): OrderLine {
-  const nothing = zero(currency);
-  return {
-    id: line.id,
-    lineNumber,
-    sku: line.sku,
-    itemId: line.itemId,
-    name: line.name,
-    category: line.category,
-    unit: line.unit,
-    quantity: line.quantity,
-    unitPrice: result.unitPrice,
-    taxGroup: result.taxGroup,
-    note: line.note,
-    modifiers: [],
-    gross: result.gross,
-    discount: result.discount,
-    taxes: result.taxes,
-    tax: result.tax,
-    net: result.net,
-    total: result.total,
-    refundedQuantity: DECIMAL_ZERO,
-    refundedAmount: nothing,
-    refundedTax: nothing,
-  };
-}
-
-function assertSaleable({ currency }: PricedUnder, lines: readonly NewLine[], pointerTo: LinePointer): void {
-  lines.forEach(({ quantity, unitPrice }, index) => {
-    const pointer = pointerTo(index);
-    assertQuantity(quantity, unitPrice, `${pointer}/quantity`);
-    if (unitPrice.currency === currency) return;
-    const facts = { expected: currency, actual: unitPrice.currency };
-    const field = { pointer: `${pointer}/sku`, message: `is priced in ${unitPrice.currency}` };
-    throw new Refusal<OrderRefusal>('currency_mismatch', facts, [field]);
-  });
-}
-
-function assertQuantity(quantity: Decimal, unitPrice: Money, pointer: string): void {
-  if (quantity <= 0n) {
-    throw new Refusal<OrderRefusal>('quantity_not_positive', {}, [{ pointer, message: 'must be above zero' }]);
-  }
-  // Only to point at the place: money itself refuses what it cannot count, to the unit.
-  if ((unitPrice.amount * Number(quantity)) / Number(DECIMAL_ONE) > MAX_AMOUNT) {
-    const field = { pointer, message: 'is worth more than money can count' };
-    throw new Refusal<OrderRefusal>('amount_out_of_range', { currency: unitPrice.currency }, [field]);
-  }
-}
-
-function indexOf(order: OpenOrder, lineId: OrderLineId): number {
-  const index = order.lines.findIndex(({ id }) => id === lineId);
-  if (index === -1) throw new Refusal<OrderRefusal>('line_not_found', { orderId: order.id, lineId });
-  return index;
+function assertNoPart(lines: readonly OrderLine[], lineId: OrderLineId): void {
+  const combo = lines.find(({ id }) => id === lineId)?.combo;
+  if (combo != null) throw new Refusal<OrderRefusal>('line_in_combo', { lineId, comboId: combo.id });
 }

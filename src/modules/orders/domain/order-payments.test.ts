@@ -10,15 +10,17 @@ import {
   exampleId,
   fiveCents,
   JPY,
+  items,
   newLine,
   newPayment,
+  noTerms,
   refusalOf,
   saleOf,
   settings,
   taxGroups,
 } from './order.examples.js';
 import { placeOrder } from './order.js';
-import { cashRoundings } from './pricing/basket.examples.js';
+import { cashRoundings } from './pricing/v1/basket.examples.js';
 
 const terms = { tenders: ['cash', 'card', 'voucher'] };
 const cash = (amount: string) => newPayment(0, CHF(amount));
@@ -26,7 +28,7 @@ const card = (amount: string) => newPayment(0, CHF(amount), { tender: 'card', re
 
 /** An open order of one untaxed line. */
 function billOf(total: Money, but: Partial<OrderSettings> = {}): OpenOrder {
-  const lines = [newLine(1, { unitPrice: total, taxGroup: taxGroups.untaxed })];
+  const lines = [newLine(1, { listPrice: total, taxGroup: taxGroups.untaxed })];
   const rules = { ...settings, ...but };
   return placeOrder(saleOf({ currency: total.currency, settings: rules, lines, payments: [], complete: false }))
     .state as OpenOrder;
@@ -193,10 +195,10 @@ test('any tender that the outlet lists is treated like a card', () => {
 
 describe('lines of an order with money in it', () => {
   const settled = pay(billOf(CHF('10.02'), { cashRounding: fiveCents }), [cash('20.00')]);
-  const more = newLine(2, { unitPrice: CHF('5.00'), taxGroup: taxGroups.untaxed });
+  const more = newLine(2, { listPrice: CHF('5.00'), taxGroup: taxGroups.untaxed });
 
   test('add to what is due, and the rounding waits for the next settling', () => {
-    const due = addLines(settled, [more]).state;
+    const due = addLines(settled, items(more), noTerms).state;
     expect(due.totals).toMatchObject({
       total: CHF('15.02'),
       rounding: CHF('0'),
@@ -212,15 +214,15 @@ describe('lines of an order with money in it', () => {
   });
 
   test('may change as long as what was paid is not too much', () => {
-    expect(changeLine(settled, exampleId(101), { note: 'hot' }).state.totals).toEqual(settled.totals);
-    expect(refusalOf(() => changeLine(settled, exampleId(101), { quantity: decimal('0.5') })).code).toBe(
+    expect(changeLine(settled, exampleId(101), { note: 'hot' }, noTerms).state.totals).toEqual(settled.totals);
+    expect(refusalOf(() => changeLine(settled, exampleId(101), { quantity: decimal('0.5') }, noTerms)).code).toBe(
       'paid_exceeds_total',
     );
-    expect(refusalOf(() => removeLine(settled, exampleId(101)))).toMatchObject({
+    expect(refusalOf(() => removeLine(settled, exampleId(101), noTerms))).toMatchObject({
       code: 'paid_exceeds_total',
       facts: { total: CHF('0'), overpaid: CHF('10.00') },
     });
-    const removed = removeLine(addLines(settled, [more]).state, exampleId(102)).state;
+    const removed = removeLine(addLines(settled, items(more), noTerms).state, exampleId(102), noTerms).state;
     expect(removed.totals).toEqual(settled.totals);
   });
 });

@@ -11,6 +11,7 @@ import {
   type OrderPayment,
   type OrderRefusal,
   type PaymentId,
+  type PaymentLedger,
 } from './order-state.js';
 import { chargeOfTotals, dueUnrounded, settle } from './order-totals.js';
 
@@ -21,6 +22,8 @@ export interface NewPayment {
   /** As tendered; of cash it may exceed what is due. */
   readonly amount: Money;
   readonly reference: string | null;
+  /** The ledger of ours that it takes value from. */
+  readonly ledger: PaymentLedger | null;
   readonly receivedAt: Date;
 }
 
@@ -66,6 +69,7 @@ function captureOne(order: OpenOrder, payment: NewPayment, tenders: readonly str
     amount: payment.amount,
     refunded: zero(order.currency),
     reference: payment.reference,
+    ledger: payment.ledger,
     receivedAt: payment.receivedAt,
   };
   const payments = [...order.payments, captured];

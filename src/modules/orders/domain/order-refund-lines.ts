@@ -2,9 +2,10 @@ import { allocate } from '../../../kernel/allocation.js';
 import { addDecimals, DECIMAL_ZERO, formatDecimal, subtractDecimals, type Decimal } from '../../../kernel/decimal.js';
 import { add, fromBigInt, subtract, sum, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
+import { linesNamed } from './manual-discount.js';
 import type { OrderLine, OrderLineId, OrderRefusal, RefundableOrder, RefundedLine } from './order-state.js';
 
-/** How much of a line comes back. */
+/** How much of a line comes back, or of a combo with all its parts. */
 export interface LineToRefund {
   readonly lineId: OrderLineId;
   readonly quantity: Decimal;
@@ -18,7 +19,8 @@ export interface TakenBack {
 
 /**
  * Takes quantities back. Of what is left of a line, a part is worth its share rounded down, and the last piece all the rest:
- * whatever the sequence, a line gives back its total and its tax to the minor unit. Naming a line twice takes it twice.
+ * whatever the sequence, a line gives back its total and its tax to the minor unit. Naming a line twice takes it twice. A
+ * part of a combo may come back alone, for its frozen share; the combo's id takes that much of each of its parts.
  * @throws Refusal `refund_empty`, `line_not_found`, `quantity_not_positive`, `refund_exceeds_remaining`.
  */
 export function takeBackQuantities(order: RefundableOrder, wanted: readonly LineToRefund[]): TakenBack {
@@ -28,18 +30,20 @@ export function takeBackQuantities(order: RefundableOrder, wanted: readonly Line
     ]);
   }
   const lines = [...order.lines];
-  const refunded = wanted.map(({ lineId, quantity }, index) => {
-    const at = lines.findIndex(({ id }) => id === lineId);
-    const line = lines[at];
-    if (line === undefined) {
+  const refunded = wanted.flatMap(({ lineId, quantity }, index) => {
+    const named = linesNamed(lines, lineId);
+    if (named.length === 0) {
       const field = { pointer: `/lines/${index}/lineId`, message: 'is not on this order' };
       throw new Refusal<OrderRefusal>('line_not_found', { orderId: order.id, lineId }, [field]);
     }
-    const left = subtractDecimals(line.quantity, line.refundedQuantity);
-    assertLeft(lineId, quantity, left, `/lines/${index}/quantity`);
-    const share = { ...shareOf(line, quantity, left), lineId, quantity };
-    lines[at] = lessenedBy(line, share);
-    return share;
+    return named.map((line) => {
+      const left = subtractDecimals(line.quantity, line.refundedQuantity);
+      const ofLine = line.id === lineId ? quantity : ofPart(line, quantity);
+      assertLeft(line.id, ofLine, left, `/lines/${index}/quantity`);
+      const share = { ...shareOf(line, ofLine, left), lineId: line.id, quantity: ofLine };
+      lines[lines.indexOf(line)] = lessenedBy(line, share);
+      return share;
+    });
   });
   return { lines, refunded };
 }
@@ -69,6 +73,11 @@ export function takeBackAmount(order: RefundableOrder, amount: Money): TakenBack
 /** What has not yet been given back of the lines' totals; cash rounding is not in it. */
 export function linesLeft(lines: readonly OrderLine[], currency: string): Money {
   return sum(lines.map(amountLeft), currency);
+}
+
+// Exact: a part's quantity is a whole multiple of its combo's.
+function ofPart({ quantity, combo }: OrderLine, ofCombo: Decimal): Decimal {
+  return combo === null ? ofCombo : (((quantity * ofCombo) / combo.quantity) as Decimal);
 }
 
 function amountLeft(line: OrderLine): Money {

@@ -19,23 +19,24 @@ interface KeptPayment {
   readonly left: Money;
 }
 
-/** What was paid and not yet paid back, change never counted. */
+/** What was paid for goods and not yet paid back: change is never counted, and the tip is owed to staff. */
 export function paymentsLeft(order: RefundableOrder): Money {
-  return leftOf(keptPayments(order), order.currency);
+  return subtract(leftOf(keptPayments(order), order.currency), order.totals.tip);
 }
 
 /**
  * Pays an amount back to where it came from: to the named tender, or else to the other tenders in the order they were taken
  * and then to cash. Only the cash part is rounded, by the rule it was taken under (DOMAIN P6), and never above what was paid.
+ * The tip is never paid back, whichever payment had it in.
  * @param amount what the lines give back.
  * @param last true when nothing is left of the lines after it: then exactly what is left of the payments is paid out.
  * @throws Refusal `refund_tender_mismatch` (the order was not paid so), `refund_exceeds_tender`; with pointer `/tender`.
  */
 export function payOut(order: RefundableOrder, amount: Money, last: boolean, tender: string | undefined): PaidOut {
   const kept = keptPayments(order);
-  const left = leftOf(kept, order.currency);
+  const left = subtract(leftOf(kept, order.currency), order.totals.tip);
   const eligible = tender === undefined ? kept : ofTender(order, kept, tender);
-  const eligibleLeft = leftOf(eligible, order.currency);
+  const eligibleLeft = least(leftOf(eligible, order.currency), left);
   const wanted = last ? left : roundedFor(order, amount, eligible);
   // Rounding up may want more than is left, and after many roundings less may be left than the lines are worth.
   const coveredButForRounding = !last && (amount.amount <= eligibleLeft.amount || isSameMoney(eligibleLeft, left));

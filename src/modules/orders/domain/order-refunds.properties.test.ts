@@ -7,7 +7,7 @@ import { refund, type RefundOrder } from './order-refunds.js';
 import type { CompletedOrder, OpenOrder, Order } from './order-state.js';
 import { at, newLine, newPayment, refundOf, saleOf } from './order.examples.js';
 import { complete, placeOrder } from './order.js';
-import { baskets, cashRoundings } from './pricing/basket.examples.js';
+import { baskets, cashRoundings } from './pricing/v1/basket.examples.js';
 
 const terms = { tenders: ['cash', 'card', 'voucher'] };
 
@@ -33,11 +33,11 @@ const sales: fc.Arbitrary<CompletedOrder> = fc
     extra: fc.nat(5000),
   })
   .map(({ basket, cashRounding, parts, last, extra }) => {
-    const { currency, channel, taxRounding, taxExempt, engineVersion } = basket;
+    const { currency, channel, taxRounding, taxExempt } = basket;
     const lines = basket.lines.map(({ unitPrice, quantity, taxGroup }, index) =>
-      newLine(index + 1, { unitPrice, quantity, taxGroup }),
+      newLine(index + 1, { listPrice: unitPrice, quantity, taxGroup }),
     );
-    const settings = { taxRounding, taxExempt, cashRounding, engineVersion };
+    const settings = { taxRounding, taxExempt, cashRounding, engineVersion: '2' };
     let order = placeOrder(saleOf({ currency, channel, settings, lines, payments: [], complete: false }))
       .state as OpenOrder;
     parts.forEach(({ tender, percent }, index) => {

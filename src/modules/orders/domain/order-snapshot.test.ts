@@ -1,9 +1,10 @@
 import { decimal } from '../../../kernel/decimal.js';
 import { refund } from './order-refunds.js';
-import { explanationSnapshot, orderSnapshot, rateText } from './order-snapshot.js';
+import { rateText } from './order-line-snapshot.js';
+import { explanationSnapshot, orderSnapshot } from './order-snapshot.js';
 import type { OrderStatus } from './order-state.js';
 import { completedOrder, exampleId, orders, refundOf, saleOf, USD } from './order.examples.js';
-import { placeOrder, quoteOrder } from './order.js';
+import { placeOrder, priceOrder } from './order.js';
 
 const money = (amount: number) => ({ amount, currency: 'USD' });
 
@@ -30,6 +31,10 @@ test('a completed sale is rendered as the contract says, to the byte', () => {
         modifiers: [],
         taxes: [{ code: 'VAT', rate: '16.0', base: money(603), amount: money(97) }],
         refundedQuantity: '0',
+        discounts: [],
+        serviceCharge: money(0),
+        combo: null,
+        giftCard: null,
       },
     ],
     taxes: [{ code: 'VAT', rate: '16.0', base: money(603), amount: money(97) }],
@@ -50,6 +55,10 @@ test('a completed sale is rendered as the contract says, to the byte', () => {
     customerId: null,
     tableId: null,
     note: null,
+    promoCodes: [],
+    discounts: [],
+    taxExemption: null,
+    serviceChargeWaived: false,
     placedAt: '2025-03-14T11:38:00.000Z',
     recordedAt: '2025-03-14T11:39:00.000Z',
     businessDate: '2025-03-14',
@@ -94,10 +103,10 @@ test.each([
 });
 
 test('an explanation is plain JSON', () => {
-  const steps = explanationSnapshot(quoteOrder(saleOf()).explanation);
+  const steps = explanationSnapshot(priceOrder(saleOf()).explanation);
   expect(JSON.parse(JSON.stringify(steps))).toEqual(steps);
   expect(steps).toMatchObject([
-    { rule: 'unit_price' },
+    { rule: 'list_price' },
     { rule: 'line_amount', quantity: '2' },
     { rule: 'tax', rate: '16.0' },
   ]);

@@ -1,11 +1,19 @@
-import { formatDecimal, type Decimal } from '../../../kernel/decimal.js';
+import { formatDecimal } from '../../../kernel/decimal.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import type { Channel } from './channel.js';
+import {
+  discountSnapshot,
+  lineSnapshot,
+  rateText,
+  taxSnapshot,
+  type DiscountSnapshot,
+  type LineSnapshot,
+  type TaxSnapshot,
+} from './order-line-snapshot.js';
 import type {
   Order,
   OrderId,
-  OrderLine,
   OrderLineId,
   OrderPayment,
   OrderRefund,
@@ -13,40 +21,9 @@ import type {
   OrderTotals,
   PaymentId,
   RefundId,
+  TaxExemption,
 } from './order-state.js';
-import type { TaxAmount } from './pricing/basket.js';
 import type { Step } from './pricing/explanation.js';
-
-/** A tax as JSON shows it; the rate in percent with at least one decimal (`"16.0"`). */
-export interface TaxSnapshot {
-  readonly code: string;
-  /** @pattern ^-?\d+(\.\d+)?$ */
-  readonly rate: string;
-  readonly base: Money;
-  readonly amount: Money;
-}
-
-/** A line as JSON shows it. */
-export interface LineSnapshot {
-  readonly id: OrderLineId;
-  readonly sku: string;
-  readonly name: string;
-  /** @pattern ^-?\d+(\.\d+)?$ */
-  readonly quantity: string;
-  readonly unitPrice: Money;
-  /** Unit price times quantity, rounded once. */
-  readonly gross: Money;
-  readonly discount: Money;
-  readonly tax: Money;
-  /** What the guest pays for the line. */
-  readonly total: Money;
-  readonly note: string | null;
-  /** None yet: the list is kept for its place in the contract. */
-  readonly modifiers: readonly string[];
-  readonly taxes: readonly TaxSnapshot[];
-  /** @pattern ^-?\d+(\.\d+)?$ */
-  readonly refundedQuantity: string;
-}
 
 /** A payment as JSON shows it. */
 export interface PaymentSnapshot {
@@ -139,6 +116,14 @@ export interface OrderSnapshot extends OrderSummary {
   readonly customerId: string | null;
   readonly tableId: string | null;
   readonly note: string | null;
+  /** Codes that were accepted, whether or not they took anything off. */
+  readonly promoCodes: readonly string[];
+  /** What people took off; `discounts` of the lines say how much that came to. */
+  readonly discounts: readonly DiscountSnapshot[];
+  /** Why the guest pays no tax. */
+  readonly taxExemption: TaxExemption | null;
+  /** True when a person let the guest off the service charge. */
+  readonly serviceChargeWaived: boolean;
 }
 
 /** A step of an explanation as JSON shows it. */
@@ -160,6 +145,10 @@ export function orderSnapshot(order: Order): OrderSnapshot {
     customerId: order.customerId,
     tableId: order.tableId,
     note: order.note,
+    promoCodes: order.promoCodes,
+    discounts: order.discounts.map(discountSnapshot),
+    taxExemption: order.taxExemption,
+    serviceChargeWaived: order.settings.serviceChargeWaived ?? false,
     placedAt: order.placedAt.toISOString(),
     recordedAt: order.recordedAt.toISOString(),
     businessDate: order.businessDate,
@@ -180,25 +169,6 @@ export function orderSummary(order: OrderSnapshot): OrderSummary {
     recordedAt: order.recordedAt,
     businessDate: order.businessDate,
     version: order.version,
-  };
-}
-
-/** Renders one line. */
-export function lineSnapshot(line: OrderLine): LineSnapshot {
-  return {
-    id: line.id,
-    sku: line.sku,
-    name: line.name,
-    quantity: formatDecimal(line.quantity),
-    unitPrice: line.unitPrice,
-    gross: line.gross,
-    discount: line.discount,
-    tax: line.tax,
-    total: line.total,
-    note: line.note,
-    modifiers: line.modifiers,
-    taxes: line.taxes.map(taxSnapshot),
-    refundedQuantity: formatDecimal(line.refundedQuantity),
   };
 }
 
@@ -224,16 +194,6 @@ export function explanationSnapshot(steps: readonly Step[]): StepSnapshot[] {
     ...(rate === undefined ? {} : { rate: rateText(rate) }),
     ...(quantity === undefined ? {} : { quantity: formatDecimal(quantity) }),
   }));
-}
-
-/** A rate in percent as the API writes it, with at least one decimal: `16.0`, `5.25`. */
-export function rateText(rate: Decimal): string {
-  const text = formatDecimal(rate);
-  return text.includes('.') ? text : `${text}.0`;
-}
-
-function taxSnapshot({ code, rate, base, amount }: TaxAmount): TaxSnapshot {
-  return { code, rate: rateText(rate), base, amount };
 }
 
 // The keys in the contract's order, whatever the order in which they were computed or read back.

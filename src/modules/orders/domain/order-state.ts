@@ -3,12 +3,14 @@ import type { Id, OutletId } from '../../../kernel/ids.js';
 import type { Money, MoneyRefusal } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Channel } from './channel.js';
-import type { BasketTax, TaxAmount, TaxRounding } from './pricing/basket.js';
+import type { ManualDiscount } from './manual-discount.js';
+import type { OrderLine, OrderLineId } from './order-line.js';
+import type { BasketTax, TaxRounding } from './pricing/tax-amounts.js';
 import type { CashRounding } from './pricing/cash-rounding.js';
-import type { TaxGroup } from './pricing/tax-group.js';
+
+export type { OrderLine, OrderLineId } from './order-line.js';
 
 export type OrderId = Id<'order'>;
-export type OrderLineId = Id<'order-line'>;
 export type PaymentId = Id<'payment'>;
 export type RefundId = Id<'refund'>;
 
@@ -21,37 +23,12 @@ export interface OrderSettings {
   readonly taxExempt: boolean;
   readonly cashRounding: CashRounding | null;
   readonly engineVersion: string;
+  /** True when a person let the guest off the service charge. */
+  readonly serviceChargeWaived?: boolean;
 }
 
-export interface OrderLine {
-  readonly id: OrderLineId;
-  /** From 1 in order of entry; the number of a removed line is free again only when it was the last. */
-  readonly lineNumber: number;
-  readonly sku: string;
-  readonly itemId: string | null;
-  readonly name: string;
-  readonly category: string;
-  readonly unit: string;
-  readonly quantity: Decimal;
-  /** As it applies to the order's channel and guest. */
-  readonly unitPrice: Money;
-  /** The taxes as they apply to the order's channel and guest: a switch between channels is already resolved. */
-  readonly taxGroup: TaxGroup;
-  readonly note: string | null;
-  /** None yet: the list is kept for its place in the contract. */
-  readonly modifiers: readonly [];
-  readonly gross: Money;
-  readonly discount: Money;
-  readonly taxes: readonly TaxAmount[];
-  readonly tax: Money;
-  readonly net: Money;
-  readonly total: Money;
-  readonly refundedQuantity: Decimal;
-  /** Of `total`. */
-  readonly refundedAmount: Money;
-  /** Of `tax`; part of `refundedAmount`. */
-  readonly refundedTax: Money;
-}
+/** The ledger of ours that a payment took value from; giving the payment back puts it there again. */
+export type PaymentLedger = 'gift_card' | 'loyalty';
 
 /** Money taken in. `amount` is what was tendered: of cash, part of it may have gone back as change. */
 export interface OrderPayment {
@@ -61,8 +38,25 @@ export interface OrderPayment {
   readonly status: 'captured' | 'refunded';
   readonly amount: Money;
   readonly refunded: Money;
+  /** Of a card of ours its last four characters, never its code. */
   readonly reference: string | null;
+  readonly ledger: PaymentLedger | null;
   readonly receivedAt: Date;
+}
+
+/** Why the guest pays no tax, and who said so. */
+export interface TaxExemption {
+  /** Such as the number of a certificate. */
+  readonly reference: string;
+  readonly grantedBy: string;
+}
+
+/** What an order's prices were made from (DOMAIN P11). */
+export interface OrderPricing {
+  /** The engine's input as `encodeInput` writes it, without promotions that came to nothing. */
+  readonly input: object;
+  /** What it came to, as `outcomeText` writes it; absent on an order that was read, of which only its hash is kept. */
+  readonly outcome?: string;
 }
 
 /** One giving back. Never changes after it is made. `amount + rounding` is what was paid out. */
@@ -133,6 +127,15 @@ interface OrderBase {
   readonly businessDate: string;
   readonly localHour: number;
   readonly settings: OrderSettings;
+  readonly taxExemption: TaxExemption | null;
+  /** Codes that were accepted, in their normal form, whether or not they took anything off. */
+  readonly promoCodes: readonly string[];
+  /** What people gave, in the order in which they gave it. */
+  readonly discounts: readonly ManualDiscount[];
+  /** Promotions that took something off and whose uses are counted, by `promotionKey`. */
+  readonly countedPromotions: readonly string[];
+  /** `null` for an order that engine 1 priced, and where an order was not read to be changed. */
+  readonly pricing: OrderPricing | null;
   /** In the order of their line numbers. */
   readonly lines: readonly OrderLine[];
   readonly taxes: readonly BasketTax[];
@@ -185,6 +188,13 @@ export type OrderRefusal =
   | 'order_has_payments'
   | 'order_already_paid'
   | 'line_not_found'
+  | 'line_in_combo'
+  | 'line_not_discountable'
+  | 'gift_card_quantity'
+  | 'discount_not_found'
+  | 'discount_value_invalid'
+  | 'promo_code_not_on_order'
+  | 'tip_negative'
   | 'quantity_not_positive'
   | 'amount_not_positive'
   | 'tender_not_accepted'

@@ -16,9 +16,9 @@ export type Charge = Pick<OrderTotals, 'subtotal' | 'discount' | 'serviceCharge'
   readonly charge: Money;
 };
 
-/** What a priced basket asks for, without a tip. */
-export function chargeOf({ subtotal, discount, serviceCharge, tax, total }: BasketTotals): Charge {
-  return { subtotal, discount, serviceCharge, tax, tip: zero(total.currency), charge: total };
+/** What a priced basket asks for, with its tip. */
+export function chargeOf({ subtotal, discount, serviceCharge, tax, tip, total }: BasketTotals): Charge {
+  return { subtotal, discount, serviceCharge, tax, tip, charge: total };
 }
 
 /** What an order's totals ask for: its total as it was before cash rounding. */

@@ -1,8 +1,10 @@
+import { wallClockOf, type WallClock } from '../../../kernel/business-time.js';
 import { decimal } from '../../../kernel/decimal.js';
 import type { Id } from '../../../kernel/ids.js';
 import { fromMajorUnits, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
-import type { NewLine } from './order-lines.js';
+import type { NewItems, NewLine } from './order-line.js';
+import type { PricingTerms } from './order-pricing.js';
 import type { NewPayment } from './order-payments.js';
 import { refund, type RefundOrder } from './order-refunds.js';
 import type {
@@ -57,8 +59,19 @@ export const settings: OrderSettings = {
   taxRounding: 'receipt',
   taxExempt: false,
   cashRounding: null,
-  engineVersion: '1',
+  engineVersion: '2',
 };
+
+/** What the outlet's clock shows at the time of all examples. */
+export const clock: WallClock = wallClockOf(at('11:38'), 'UTC');
+
+/** No promotion anywhere. */
+export const noTerms: PricingTerms = { candidates: [], dropped: new Set(), clock };
+
+/** Lines by themselves. */
+export function items(...lines: readonly NewLine[]): NewItems {
+  return { lines, combos: [], overrides: [] };
+}
 
 /** An espresso at 3.50 with 16 % VAT inside, unless said otherwise. */
 export function newLine(number: number, but: Partial<NewLine> = {}): NewLine {
@@ -70,16 +83,32 @@ export function newLine(number: number, but: Partial<NewLine> = {}): NewLine {
     category: 'Coffee',
     unit: 'each',
     quantity: decimal('1'),
-    unitPrice: USD('3.50'),
+    listPrice: USD('3.50'),
+    priceSteps: [],
+    modifiers: [],
+    combo: null,
     taxGroup: taxGroups.inclusive16,
+    clock,
+    addedAt: at('11:38'),
+    discountable: true,
+    giftCard: null,
     note: null,
+    pointer: `/lines/${number - 1}`,
     ...but,
   };
 }
 
 /** A payment in cash, unless said otherwise. */
 export function newPayment(number: number, amount: Money, but: Partial<NewPayment> = {}): NewPayment {
-  return { id: exampleId(200 + number), tender: 'cash', amount, reference: null, receivedAt: at('11:40'), ...but };
+  return {
+    id: exampleId(200 + number),
+    tender: 'cash',
+    amount,
+    reference: null,
+    ledger: null,
+    receivedAt: at('11:40'),
+    ...but,
+  };
 }
 
 /** Two espressos for 7.00, paid with ten in cash and completed, unless said otherwise. */
@@ -99,7 +128,15 @@ export function saleOf(but: Partial<PlaceOrder> = {}): PlaceOrder {
     businessDate: '2025-03-14',
     localHour: 11,
     settings,
+    taxExemption: null,
+    serviceCharge: null,
+    terms: noTerms,
+    promoCodes: [],
+    discounts: [],
+    tip: { amount: 0, currency: but.currency ?? 'USD' },
     lines: [newLine(1, { quantity: decimal('2') })],
+    combos: [],
+    overrides: [],
     payments: [newPayment(1, USD('10.00'))],
     tenders: ['cash', 'card'],
     complete: true,
@@ -132,7 +169,7 @@ export const orders = {
 /** A paid order of untaxed lines, in Swiss francs with coins of 0.05. */
 export function paidFrancs(totals: readonly string[], payments: readonly NewPayment[]): CompletedOrder {
   const lines = totals.map((total, index) =>
-    newLine(index + 1, { unitPrice: CHF(total), taxGroup: taxGroups.untaxed }),
+    newLine(index + 1, { listPrice: CHF(total), taxGroup: taxGroups.untaxed }),
   );
   const rules = { ...settings, cashRounding: fiveCents };
   return placeOrder(saleOf({ currency: 'CHF', lines, payments, settings: rules })).state as CompletedOrder;

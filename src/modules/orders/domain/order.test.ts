@@ -9,9 +9,11 @@ import {
   at,
   BHD,
   exampleId,
+  items,
   JPY,
   newLine,
   newPayment,
+  noTerms,
   orders,
   refundOf,
   refusalOf,
@@ -19,15 +21,15 @@ import {
   taxGroups,
   USD,
 } from './order.examples.js';
-import { complete, hold, placeOrder, quoteOrder, recall, voidOrder, type PlaceOrder } from './order.js';
+import { complete, hold, placeOrder, priceOrder, recall, voidOrder, type PlaceOrder } from './order.js';
 
 const lineId = exampleId<'order-line'>(101);
 const terms = { tenders: ['cash', 'card'] };
 
 const commands = {
-  addLines: (order: Order) => addLines(order, [newLine(2)]),
-  changeLine: (order: Order) => changeLine(order, lineId, { quantity: decimal('3') }),
-  removeLine: (order: Order) => removeLine(order, lineId),
+  addLines: (order: Order) => addLines(order, items(newLine(2)), noTerms),
+  changeLine: (order: Order) => changeLine(order, lineId, { quantity: decimal('3') }, noTerms),
+  removeLine: (order: Order) => removeLine(order, lineId, noTerms),
   addPayments: (order: Order) => addPayments(order, [newPayment(2, USD('7.00'))], terms),
   complete: (order: Order) => complete(order, at('12:30')),
   voidOrder: (order: Order) => voidOrder(order, 'guest left'),
@@ -113,7 +115,7 @@ test('a sale in one call is complete at version 1, with two events', () => {
 
 test('a sale taken step by step ends as one in one call, but for its versions', () => {
   const opened = placeOrder(saleOf({ lines: [], payments: [], complete: false })).state;
-  const withLine = addLines(opened, saleOf().lines).state;
+  const withLine = addLines(opened, items(...saleOf().lines), noTerms).state;
   const paid = addPayments(withLine, saleOf().payments, terms).state;
   const inSteps = complete(paid, at('11:39')).state;
   const atOnce = placeOrder(saleOf()).state;
@@ -137,13 +139,13 @@ test.each<{ title: string; but: Partial<PlaceOrder>; code: OrderRefusal; pointer
   },
   {
     title: 'an item in another currency',
-    but: { lines: [newLine(1, { unitPrice: JPY('350') })] },
+    but: { lines: [newLine(1, { listPrice: JPY('350') })] },
     code: 'currency_mismatch',
     pointer: '/lines/0/sku',
   },
   {
     title: 'more than money can count',
-    but: { lines: [newLine(1, { unitPrice: USD('9999999999.99'), quantity: decimal('999999999') })] },
+    but: { lines: [newLine(1, { listPrice: USD('9999999999.99'), quantity: decimal('999999999') })] },
     code: 'amount_out_of_range',
     pointer: '/lines/0/quantity',
   },
@@ -160,7 +162,7 @@ test.each<{ title: string; but: Partial<PlaceOrder>; code: OrderRefusal; pointer
 });
 
 test('a free order completes without payment', () => {
-  const free = saleOf({ lines: [newLine(1, { unitPrice: USD('0') })], payments: [] });
+  const free = saleOf({ lines: [newLine(1, { listPrice: USD('0') })], payments: [] });
   expect(placeOrder(free).state).toMatchObject({ status: 'completed', totals: { total: USD('0'), due: USD('0') } });
 });
 
@@ -192,50 +194,52 @@ test('a voided order keeps its reason, lines and totals', () => {
 
 describe('lines', () => {
   test('are numbered in order of entry and priced together', () => {
-    const three = addLines(orders.open, [newLine(2), newLine(3)]);
+    const three = addLines(orders.open, items(newLine(2), newLine(3)), noTerms);
     expect(three.state.lines.map(({ lineNumber }) => lineNumber)).toEqual([1, 2, 3]);
     expect(three.state.totals).toMatchObject({ total: USD('14.00'), tax: USD('1.93') });
     expect(three.events.map(({ type, data }) => [type, data.order])).toEqual([
       ['pos.order.line_added', expect.objectContaining({ version: 2 })],
       ['pos.order.line_added', expect.objectContaining({ version: 2 })],
     ]);
-    const middleGone = removeLine(three.state, exampleId(102)).state;
-    expect(addLines(middleGone, [newLine(4)]).state.lines.map(({ lineNumber }) => lineNumber)).toEqual([1, 3, 4]);
+    const middleGone = removeLine(three.state, exampleId(102), noTerms).state;
+    expect(addLines(middleGone, items(newLine(4)), noTerms).state.lines.map(({ lineNumber }) => lineNumber)).toEqual([
+      1, 3, 4,
+    ]);
   });
 
   test('keep their price and taxes when the order is priced again', () => {
     const takeaway = placeOrder(
       saleOf({ channel: 'takeaway', lines: [newLine(1, { taxGroup: taxGroups.food })], payments: [], complete: false }),
     ).state;
-    const changed = changeLine(takeaway, lineId, { quantity: decimal('2') }).state;
+    const changed = changeLine(takeaway, lineId, { quantity: decimal('2') }, noTerms).state;
     expect(changed.taxes).toMatchObject([{ code: 'VAT', rate: decimal('7'), amount: USD('0.46') }]);
     expect(changed.lines[0]).toMatchObject({ unitPrice: USD('3.50'), gross: USD('7.00') });
   });
 
   test('change in quantity, in note, or in both', () => {
-    const noted = changeLine(orders.open, lineId, { note: 'no sugar' }).state;
+    const noted = changeLine(orders.open, lineId, { note: 'no sugar' }, noTerms).state;
     expect(noted.lines[0]).toMatchObject({ note: 'no sugar', quantity: decimal('2'), total: USD('7.00') });
-    const more = changeLine(noted, lineId, { quantity: decimal('2.5') }).state;
+    const more = changeLine(noted, lineId, { quantity: decimal('2.5') }, noTerms).state;
     expect(more.lines[0]).toMatchObject({ note: 'no sugar', quantity: decimal('2.5'), total: USD('8.75') });
-    expect(changeLine(more, lineId, { note: null }).state.lines[0]?.note).toBeNull();
+    expect(changeLine(more, lineId, { note: null }, noTerms).state.lines[0]?.note).toBeNull();
   });
 
   test('cannot be changed to nothing, nor be changed when they are not there', () => {
-    const { code, fields } = refusalOf(() => changeLine(orders.open, lineId, { quantity: decimal('0') }));
+    const { code, fields } = refusalOf(() => changeLine(orders.open, lineId, { quantity: decimal('0') }, noTerms));
     expect([code, fields[0]?.pointer]).toEqual(['quantity_not_positive', '/quantity']);
-    expect(outcomeOf(() => changeLine(orders.open, exampleId(999), { note: 'x' }))).toBe('line_not_found');
-    expect(outcomeOf(() => removeLine(orders.open, exampleId(999)))).toBe('line_not_found');
+    expect(outcomeOf(() => changeLine(orders.open, exampleId(999), { note: 'x' }, noTerms))).toBe('line_not_found');
+    expect(outcomeOf(() => removeLine(orders.open, exampleId(999), noTerms))).toBe('line_not_found');
   });
 
   test('the request may have its own places', () => {
-    const bad = newLine(2, { quantity: decimal('0') });
-    expect(refusalOf(() => addLines(orders.open, [bad], () => '')).fields[0]?.pointer).toBe('/quantity');
+    const bad = newLine(2, { quantity: decimal('0'), pointer: '' });
+    expect(refusalOf(() => addLines(orders.open, items(bad), noTerms)).fields[0]?.pointer).toBe('/quantity');
   });
 });
 
 test('a quote is the order that would be, with the explanation of its prices', () => {
-  const { order, explanation } = quoteOrder(saleOf());
+  const { order, explanation } = priceOrder(saleOf());
   const placed = placeOrder(saleOf({ payments: [], complete: false })).state;
   expect({ ...order, version: 1, eventSequence: 1 }).toEqual(placed);
-  expect(explanation.map(({ rule }) => rule)).toEqual(['unit_price', 'line_amount', 'tax']);
+  expect(explanation.map(({ rule }) => rule)).toEqual(['list_price', 'line_amount', 'tax']);
 });

@@ -1,11 +1,17 @@
 import type { Decision } from '../../../kernel/decision.js';
 import type { OutletId } from '../../../kernel/ids.js';
-import { zero } from '../../../kernel/money.js';
+import { zero, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Channel } from './channel.js';
+import { assertGivable } from './givable-discount.js';
+import type { ManualDiscount, NewDiscount } from './manual-discount.js';
+import { assertTip, discountsGiven, givenDiscount } from './order-discounts.js';
 import { commit, type OrderEvent, type OrderHappening } from './order-events.js';
-import { priceNewLines, type NewLine } from './order-lines.js';
+import type { NewItems } from './order-line.js';
+import { overriddenIn } from './order-lines.js';
 import { capture, type NewPayment } from './order-payments.js';
+import { basketLineOf, countedAmong, priceLines, promotionsFor, type PricingTerms } from './order-pricing.js';
+import { assertSaleable, manualRules, numbered } from './order-repricing.js';
 import { paymentSnapshot } from './order-snapshot.js';
 import {
   inStatus,
@@ -16,13 +22,16 @@ import {
   type OrderId,
   type OrderRefusal,
   type OrderSettings,
+  type TaxExemption,
   type VoidedOrder,
 } from './order-state.js';
 import { chargeOf, settle } from './order-totals.js';
+import type { PricingInput, ServiceCharge } from './pricing/basket.js';
 import type { Step } from './pricing/explanation.js';
+import { ENGINE_VERSION } from './pricing/price.js';
 
 /** A sale in one call: whatever is left out may come later by commands of its own. */
-export interface PlaceOrder {
+export interface PlaceOrder extends NewItems {
   readonly id: OrderId;
   readonly number: string;
   readonly outletId: OutletId;
@@ -40,49 +49,71 @@ export interface PlaceOrder {
   readonly localHour: number;
   /** The outlet's rules of now, which the order keeps. */
   readonly settings: OrderSettings;
-  readonly lines: readonly NewLine[];
+  readonly taxExemption: TaxExemption | null;
+  /** What the house charges for service; `null` when it does not, or lets the guest off. */
+  readonly serviceCharge: ServiceCharge | null;
+  readonly terms: PricingTerms;
+  /** Codes that the terms have the promotions of. */
+  readonly promoCodes: readonly string[];
+  readonly discounts: readonly NewDiscount[];
+  readonly tip: Money;
   readonly payments: readonly NewPayment[];
   /** The tenders that the outlet accepts. */
   readonly tenders: readonly string[];
   readonly complete: boolean;
 }
 
+/** An order that is priced and not yet opened, and how it came to its price (DOMAIN P11). */
+export interface PricedOrder {
+  readonly order: OpenOrder;
+  readonly explanation: readonly Step[];
+}
+
 /**
  * Opens an order; with payments and `complete` it is a whole sale, at version 1 and with two events.
- * @throws Refusal of adding lines (`quantity_not_positive`, `currency_mismatch`), of taking payments (see `addPayments`) and
- * of completing (`order_empty`, `payment_due`), with pointers into the request of API.md "The sale".
+ * @param priced what `priceOrder` made of the same command, when that is known.
+ * @throws Refusal of adding lines (`quantity_not_positive`, `currency_mismatch`), of giving discounts, of taking payments (see
+ * `addPayments`) and of completing (`order_empty`, `payment_due`), with pointers into the request of API.md "The sale".
  */
-export function placeOrder(command: PlaceOrder): Decision<OpenOrder | CompletedOrder, OrderEvent> {
-  const { order: opened } = open(command);
-  const paid = capture(opened, command.payments, { tenders: command.tenders });
-  const created: OrderHappening = { type: 'pos.order.created', details: {} };
+export function placeOrder(
+  command: PlaceOrder,
+  priced: PricedOrder = priceOrder(command),
+): Decision<OpenOrder | CompletedOrder, OrderEvent> {
+  const paid = capture(priced.order, command.payments, { tenders: command.tenders });
+  const opened: OrderHappening[] = [
+    { type: 'pos.order.created', details: {} },
+    ...overriddenIn(command.overrides),
+    ...discountsGiven(paid.discounts),
+  ];
   if (command.complete) {
-    return commit(completed(paid, command.recordedAt), [created, { type: 'pos.order.completed', details: {} }]);
+    return commit(completed(paid, command.recordedAt), [...opened, { type: 'pos.order.completed', details: {} }]);
   }
   const captured = paid.payments.map((payment): OrderHappening => {
     return { type: 'pos.order.payment_captured', details: { payment: paymentSnapshot(payment) } };
   });
-  return commit<OpenOrder | CompletedOrder>(paid, [created, ...captured]);
+  return commit<OpenOrder | CompletedOrder>(paid, [...opened, ...captured]);
 }
 
 /**
  * Prices an order without opening it, and says how (DOMAIN P11). Payments are left aside.
- * @throws Refusal `quantity_not_positive`, `currency_mismatch`.
+ * @throws Refusal `quantity_not_positive`, `currency_mismatch`, `tip_negative`, and those of giving discounts.
  */
-export function quoteOrder(command: PlaceOrder): { order: OpenOrder; explanation: readonly Step[] } {
-  return open(command);
-}
-
-function open(command: PlaceOrder): { order: OpenOrder; explanation: readonly Step[] } {
-  const { lines, basket } = priceNewLines(command, command.lines);
-  const { totals } = settle(chargeOf(basket.totals), [], zero(command.currency), command.settings.cashRounding);
+export function priceOrder(command: PlaceOrder): PricedOrder {
+  const { currency, lines: newLines } = command;
+  assertSaleable(currency, newLines);
+  assertTip(command.tip, currency);
+  for (const wanted of command.discounts) assertGivable(wanted, newLines, currency);
+  const giver = { givenBy: command.cashierId, givenAt: command.recordedAt };
+  const discounts = command.discounts.map((wanted) => givenDiscount(wanted, giver));
+  const { lines, basket, pricing } = priceLines(inputOf(command, discounts), numbered([], newLines));
+  const { totals } = settle(chargeOf(basket.totals), [], zero(currency), command.settings.cashRounding);
   const order: OpenOrder = {
     status: 'open',
     id: command.id,
     number: command.number,
     outletId: command.outletId,
     channel: command.channel,
-    currency: command.currency,
+    currency,
     customerId: command.customerId,
     tableId: command.tableId,
     cashierId: command.cashierId,
@@ -92,6 +123,11 @@ function open(command: PlaceOrder): { order: OpenOrder; explanation: readonly St
     businessDate: command.businessDate,
     localHour: command.localHour,
     settings: command.settings,
+    taxExemption: command.taxExemption,
+    promoCodes: command.promoCodes,
+    discounts,
+    countedPromotions: countedAmong(lines, [], command.terms),
+    pricing,
     lines,
     taxes: basket.taxes,
     totals,
@@ -101,6 +137,23 @@ function open(command: PlaceOrder): { order: OpenOrder; explanation: readonly St
     eventSequence: 0,
   };
   return { order, explanation: basket.explanation };
+}
+
+function inputOf(command: PlaceOrder, discounts: readonly ManualDiscount[]): PricingInput {
+  const { settings, terms, lines } = command;
+  return {
+    engineVersion: ENGINE_VERSION,
+    currency: command.currency,
+    channel: command.channel,
+    taxRounding: settings.taxRounding,
+    taxExempt: settings.taxExempt,
+    clock: terms.clock,
+    lines: lines.map(basketLineOf),
+    combos: command.combos,
+    discounts: [...promotionsFor([], terms), ...manualRules(discounts, lines)],
+    serviceCharge: command.serviceCharge,
+    tip: command.tip,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isSameMoney, negate, toMajorUnits, type Money } from '../../../kernel/money.js';
+import { add, isSameMoney, negate, toMajorUnits, type Money } from '../../../kernel/money.js';
 import type { OutletFacts, Receipt, ReceiptLine, ReceiptTax } from './receipt.js';
 
 /** One piece of a printed receipt. Outputs decide what `mark`, `heading` and `total` look like; `total` is the largest. */
@@ -24,7 +24,7 @@ export function layoutReceipt(
     RULE,
     { kind: 'row', left: receipt.number, right: receipt.localTime },
     RULE,
-    ...receipt.lines.flatMap((line) => lineBlocks(line, amount)),
+    ...linesBlocks(receipt.lines, amount),
     RULE,
     ...sumBlocks(receipt, amount),
     { kind: 'total', left: `TOTAL ${receipt.currency}`, right: amount(receipt.totals.total) },
@@ -50,26 +50,63 @@ function sellerBlocks({ seller }: Receipt): ReceiptBlock[] {
   return blocks;
 }
 
+function linesBlocks(lines: readonly ReceiptLine[], amount: AmountWriter): ReceiptBlock[] {
+  return lines.flatMap((line, index) => {
+    const { combo } = line;
+    const opens = combo !== null && lines[index - 1]?.combo?.id !== combo.id;
+    return [...(opens ? [comboBlock(combo, lines, amount)] : []), ...lineBlocks(line, amount)];
+  });
+}
+
+/** What a combo comes to; its parts stand below it with their shares. */
+function comboBlock(
+  { id, name, quantity }: NonNullable<ReceiptLine['combo']>,
+  lines: readonly ReceiptLine[],
+  amount: AmountWriter,
+): ReceiptBlock {
+  const gross = lines.filter((line) => line.combo?.id === id).map((line) => line.gross);
+  const [first, ...others] = gross;
+  const whole = first === undefined ? '' : amount(others.reduce(add, first));
+  return { kind: 'row', left: quantity === '1' ? name : `${quantity} x ${name}`, right: whole };
+}
+
 function lineBlocks(line: ReceiptLine, amount: AmountWriter): ReceiptBlock[] {
-  const blocks: ReceiptBlock[] = [{ kind: 'row', left: line.name, right: amount(line.gross) }];
   const counted = line.unit === 'each';
-  if (line.quantity !== '1' || !counted) {
-    const quantity = counted ? line.quantity : `${line.quantity} ${line.unit}`;
-    blocks.push({ kind: 'detail', text: `${quantity} x ${amount(line.unitPrice)}` });
+  const quantity = counted ? line.quantity : `${line.quantity} ${line.unit}`;
+  const single = line.quantity === '1' && counted;
+  const blocks: ReceiptBlock[] = [];
+  if (line.combo !== null) {
+    const name = single ? line.name : `${quantity} x ${line.name}`;
+    blocks.push({ kind: 'detail', text: `${name}: ${amount(line.gross)}` });
+  } else {
+    blocks.push({ kind: 'row', left: line.name, right: amount(line.gross) });
+    if (!single) blocks.push({ kind: 'detail', text: `${quantity} x ${amount(line.unitPrice)}` });
   }
+  blocks.push(...line.modifiers.map((modifier): ReceiptBlock => modifierBlock(modifier, amount)));
+  if (line.giftCard !== null) blocks.push({ kind: 'detail', text: `Card …${line.giftCard}` });
   if (line.note !== null) blocks.push({ kind: 'detail', text: line.note });
   return blocks;
 }
 
-function sumBlocks({ totals, taxes }: Receipt, amount: AmountWriter): ReceiptBlock[] {
+function modifierBlock(
+  { name, quantity, price }: ReceiptLine['modifiers'][number],
+  amount: AmountWriter,
+): ReceiptBlock {
+  const chosen = quantity === 1 ? name : `${quantity} x ${name}`;
+  const sign = price.amount > 0 ? '+' : '';
+  return { kind: 'detail', text: price.amount === 0 ? `+ ${chosen}` : `+ ${chosen} ${sign}${amount(price)}` };
+}
+
+function sumBlocks({ totals, taxes, discounts, taxExemption }: Receipt, amount: AmountWriter): ReceiptBlock[] {
   const blocks: ReceiptBlock[] = [];
   const row = (left: string, value: Money): void => {
     if (value.amount !== 0) blocks.push({ kind: 'row', left, right: amount(value) });
   };
   if (!isSameMoney(totals.subtotal, totals.total)) row('Subtotal', totals.subtotal);
-  row('Discount', negate(totals.discount));
+  for (const { name, code, amount: off } of discounts) row(code === null ? name : `${name} (${code})`, negate(off));
   row('Service charge', totals.serviceCharge);
   for (const tax of taxes) blocks.push(...taxBlocks(tax, amount));
+  if (taxExemption !== null) blocks.push({ kind: 'detail', text: `Exempt from tax: ${taxExemption}` });
   row('Tip', totals.tip);
   row('Rounding', totals.rounding);
   return blocks;

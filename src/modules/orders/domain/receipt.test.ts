@@ -4,6 +4,7 @@ import type { Order } from './order-state.js';
 import {
   BHD,
   CHF,
+  exampleId,
   fiveCents,
   newLine,
   newPayment,
@@ -41,10 +42,10 @@ const mixed = placeOrder(
         name: 'Parmigiano Reggiano, aged for thirty-six months',
         unit: 'kg',
         quantity: decimal('0.482'),
-        unitPrice: USD('45.90'),
+        listPrice: USD('45.90'),
         taxGroup: taxGroups.zeroRated,
       }),
-      newLine(3, { name: 'Mug', unitPrice: USD('12.00'), taxGroup: taxGroups.exclusive8 }),
+      newLine(3, { name: 'Mug', listPrice: USD('12.00'), taxGroup: taxGroups.exclusive8 }),
     ],
     payments: [newPayment(1, USD('20.00'), { tender: 'card', reference: 'slip 4711' }), newPayment(2, USD('50.00'))],
   }),
@@ -86,6 +87,64 @@ Change                     27.81
 `);
 });
 
+test('a combo, choices, discounts by name, a service charge, an exemption, a tip and a gift card', () => {
+  const id = exampleId<'order-line'>(150);
+  const pricing = { kind: 'fixed', listPrice: USD('10.00'), priceSteps: [] } as const;
+  const combo = { id, upcharge: USD('0') };
+  const bacon = { id: 'bacon', group: 'extras', name: 'Bacon', quantity: 2, price: USD('0.75') };
+  const free = { ...bacon, name: 'No onion', quantity: 1, price: USD('0') };
+  const lines = [
+    newLine(1, { name: 'Burger', listPrice: USD('8.00'), combo, modifiers: [bacon, free] }),
+    newLine(2, { name: 'Fries', listPrice: USD('4.00'), combo, note: 'crisp' }),
+    newLine(3, {
+      ...{ name: 'Gift card', listPrice: USD('25.00'), taxGroup: taxGroups.untaxed, discountable: false },
+      giftCard: { cardId: exampleId(800), last4: 'V4CE' },
+    }),
+  ];
+  const value = { kind: 'percent', rate: decimal('10') } as const;
+  const waited = {
+    id: exampleId<'discount'>(401),
+    lineId: null,
+    value,
+    category: 'discount',
+    reason: 'waited',
+    pointer: '',
+  } as const;
+  const order = placeOrder(
+    saleOf({
+      lines,
+      combos: [{ id, sku: 'menu', name: 'Menu', quantity: decimal('1'), pricing }],
+      discounts: [waited],
+      serviceCharge: { name: 'Service', rate: decimal('10'), basis: 'after_tax', taxGroup: null },
+      settings: { ...settings, taxExempt: true },
+      taxExemption: { reference: 'UN-4711', grantedBy: 'api-key:demo' },
+      tip: USD('1.00'),
+      payments: [],
+      complete: false,
+    }),
+  ).state;
+  const text = print(order, 32);
+  expect(text.slice(text.indexOf('Menu'), text.indexOf('TOTAL'))).toBe(`Menu                        9.91
+  Burger: 7.04
+  + 2 x Bacon +0.75
+  + No onion
+  Fries: 2.87
+  crisp
+Gift card                  25.00
+  Card …V4CE
+--------------------------------
+Subtotal                   34.91
+Discount                   -0.99
+Service charge              3.39
+incl. VAT 0.0%              0.00
+  on 8.92
+  Exempt from tax: UN-4711
+Tip                         1.00
+================================
+`);
+  expect(text).not.toContain('waited');
+});
+
 test('80 mm: the same, wider', () => {
   expect(`\n${print(mixed, 48)}`).toBe(`
                   Café Kahawa
@@ -123,7 +182,7 @@ Change                                     27.81
 });
 
 test('a copy of a refunded sale with cash rounding, in German marks', () => {
-  const lines = [newLine(1, { name: 'Rösti', unitPrice: CHF('19.98'), taxGroup: taxGroups.untaxed })];
+  const lines = [newLine(1, { name: 'Rösti', listPrice: CHF('19.98'), taxGroup: taxGroups.untaxed })];
   const rules = { ...settings, cashRounding: fiveCents };
   const sold = placeOrder(
     saleOf({ currency: 'CHF', settings: rules, lines, payments: [newPayment(1, CHF('20.00'))] }),
@@ -199,7 +258,7 @@ test.each([
   { title: 'three digits', total: BHD('1.325'), shown: '1.325' },
   { title: 'the digits of the tenant', total: { amount: 80, currency: 'TWD' }, shown: '80' },
 ])('amounts have $title', ({ total, shown }) => {
-  const lines = [newLine(1, { unitPrice: total, taxGroup: taxGroups.untaxed })];
+  const lines = [newLine(1, { listPrice: total, taxGroup: taxGroups.untaxed })];
   const order = placeOrder(saleOf({ currency: total.currency, lines, payments: [newPayment(1, total)] })).state;
   expect(print(order, 32, { ...outlet, digitOverrides: { TWD: 0 } })).toContain(
     `TOTAL ${total.currency}${shown.padStart(23)}\n`,
@@ -209,7 +268,7 @@ test.each([
 test.each([32, 48] as const)('no line is wider than %d columns, whatever is on it', (columns) => {
   const name = `${'Donaudampfschifffahrtsgesellschaft'.repeat(3)} 🍕`;
   const lines = [
-    newLine(1, { name, note: name, unit: name, unitPrice: USD('9999999999.99'), quantity: decimal('1.5') }),
+    newLine(1, { name, note: name, unit: name, listPrice: USD('9999999999.99'), quantity: decimal('1.5') }),
   ];
   const order = placeOrder(saleOf({ lines, payments: [newPayment(1, USD('99999999999.99'))] })).state;
   const text = print(order, columns, { ...outlet, name, receiptFooter: name });

@@ -2,8 +2,8 @@ import { businessTimeOf } from '../../../kernel/business-time.js';
 import type { DigitOverrides } from '../../../kernel/currencies.js';
 import { formatDecimal } from '../../../kernel/decimal.js';
 import { add, type Money } from '../../../kernel/money.js';
-import { rateText, type TaxSnapshot } from './order-snapshot.js';
-import type { Order, OrderTotals } from './order-state.js';
+import { rateText, type TaxSnapshot } from './order-line-snapshot.js';
+import type { Order, OrderLine, OrderTotals } from './order-state.js';
 import type { TaxMode } from './pricing/tax-group.js';
 
 /** What a receipt says of the seller. */
@@ -28,6 +28,19 @@ export interface ReceiptLine {
   readonly gross: Money;
   readonly discount: Money;
   readonly note: string | null;
+  /** What was chosen with one of it. */
+  readonly modifiers: readonly { readonly name: string; readonly quantity: number; readonly price: Money }[];
+  /** The combo that it is a part of; parts of one combo follow each other. */
+  readonly combo: { readonly id: string; readonly name: string; readonly quantity: string } | null;
+  /** The last four characters of the gift card that it sells. */
+  readonly giftCard: string | null;
+}
+
+/** What one discount took off the whole order. */
+export interface ReceiptDiscount {
+  readonly name: string;
+  readonly code: string | null;
+  readonly amount: Money;
 }
 
 export interface ReceiptTax extends TaxSnapshot {
@@ -57,10 +70,14 @@ export interface Receipt {
   readonly localTime: string;
   readonly currency: string;
   readonly lines: readonly ReceiptLine[];
+  /** By name, in the order in which they first took something off a line. They sum to the total's discount. */
+  readonly discounts: readonly ReceiptDiscount[];
   readonly taxes: readonly ReceiptTax[];
   readonly totals: OrderTotals;
   readonly payments: readonly { tender: string; amount: Money; reference: string | null }[];
   readonly refunds: readonly ReceiptRefund[];
+  /** Why no tax was charged, such as the number of a certificate. */
+  readonly taxExemption: string | null;
 }
 
 /** Writes the receipt of an order. @param copy true when the guest already has one. */
@@ -76,10 +93,8 @@ export function receiptOf(order: Order, outlet: OutletFacts, copy = false): Rece
     placedAt: order.placedAt.toISOString(),
     localTime: localTimeOf(order.placedAt, timeZone),
     currency: order.currency,
-    lines: order.lines.map((line) => {
-      const { unit, unitPrice, gross, discount, note } = line;
-      return { name: line.name, quantity: formatDecimal(line.quantity), unit, unitPrice, gross, discount, note };
-    }),
+    lines: order.lines.map(receiptLine),
+    discounts: discountsOf(order),
     taxes: order.taxes.map(({ code, name: taxName, rate, mode, base, amount }) => {
       return { code, name: taxName, rate: rateText(rate), mode, base, amount };
     }),
@@ -88,7 +103,36 @@ export function receiptOf(order: Order, outlet: OutletFacts, copy = false): Rece
     refunds: order.refunds.map(({ at, amount, rounding }) => {
       return { localTime: localTimeOf(at, timeZone), amount: add(amount, rounding) };
     }),
+    taxExemption: order.taxExemption?.reference ?? null,
   };
+}
+
+function receiptLine(line: OrderLine): ReceiptLine {
+  const { name, unit, unitPrice, gross, discount, note, combo } = line;
+  return {
+    name,
+    quantity: formatDecimal(line.quantity),
+    unit,
+    unitPrice,
+    gross,
+    discount,
+    note,
+    modifiers: line.modifiers.map(({ name: chosen, quantity, price }) => ({ name: chosen, quantity, price })),
+    combo: combo === null ? null : { id: combo.id, name: combo.name, quantity: formatDecimal(combo.quantity) },
+    giftCard: line.giftCard?.last4 ?? null,
+  };
+}
+
+function discountsOf({ lines }: Order): ReceiptDiscount[] {
+  const sums = new Map<string, ReceiptDiscount>();
+  for (const { applications } of lines) {
+    for (const { source, id, name, code, amount } of applications) {
+      const key = `${source} ${id} ${code ?? ''}`;
+      const known = sums.get(key);
+      sums.set(key, { name, code, amount: known === undefined ? amount : add(known.amount, amount) });
+    }
+  }
+  return [...sums.values()];
 }
 
 function marksOf(order: Order, copy: boolean): ReceiptMark[] {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../../platform/http/answering.js';
-import type { Quote } from '../../application/quote-order.js';
 import { explanationSnapshot, orderSnapshot } from '../../domain/order-snapshot.js';
+import type { PricedOrder } from '../../domain/order.js';
 import type { Order } from '../../domain/order-state.js';
 import type { OrderHistoryEntry } from '../../ports/order-views.js';
 import type { OrderEventResponse, OrderResponse, OrderSummaryResponse, QuoteResponse } from './order-responses.js';
@@ -22,14 +22,21 @@ export function orderCreated(tenant: string): Answer<Order, OrderResponse> {
 
 /** An entry of a list. */
 export function summaryOf(order: Order, expand: ReadonlySet<OrderExpansion>): OrderSummaryResponse {
-  const { lines, payments, taxes: _taxes, refunds: _refunds, note: _note, ...summary } = orderSnapshot(order);
+  const { lines, payments, taxes: _taxes, refunds: _refunds, note: _note, ...rest } = orderSnapshot(order);
+  const {
+    promoCodes: _codes,
+    discounts: _discounts,
+    taxExemption: _exemption,
+    serviceChargeWaived: _waived,
+    ...summary
+  } = rest;
   return { ...summary, ...(expand.has('lines') && { lines }), ...(expand.has('payments') && { payments }) };
 }
 
 /** A quote: the order that would be, without what only an order has. */
-export function quoteOf({ order, explanation }: Quote): QuoteResponse {
-  const { outletId, channel, lines, taxes, totals } = orderSnapshot(order);
-  return { outletId, channel, lines, taxes, totals, explanation: explanationSnapshot(explanation) };
+export function quoteOf({ order, explanation }: PricedOrder): QuoteResponse {
+  const { outletId, channel, promoCodes, lines, taxes, totals } = orderSnapshot(order);
+  return { outletId, channel, promoCodes, lines, taxes, totals, explanation: explanationSnapshot(explanation) };
 }
 
 /** An entry of an order's history. */

@@ -74,18 +74,18 @@ export class OrderCommandsController extends Controller {
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
     const several = 'lines' in body;
-    const pointerTo = (index: number): string => (several ? `/lines/${index}` : '');
-    const lines = (several ? body.lines : [body]).map((line, index) => lineFrom(line, pointerTo(index)));
+    const lines = several ? body.lines.map((line, index) => lineFrom(line, `/lines/${index}`)) : [lineFrom(body, '')];
     const target = targetOf(orderId, request);
-    return answer(request, orderCreated(tenant), (context) =>
-      this.useCases.addLines.execute(context, target, lines, pointerTo),
-    );
+    return answer(request, orderCreated(tenant), (context) => this.useCases.addLines.execute(context, target, lines));
   }
 
-  /** Sets the quantity or the note of a line. */
+  /**
+   * Sets the quantity or the note of a line.
+   * @param lineId a line, or a combo with all its parts
+   */
   @Patch('lines/{lineId}')
   @Security('pos', ['orders:write'])
-  @Response<Problem>(409, 'order_not_open, paid_exceeds_total')
+  @Response<Problem>(409, 'order_not_open, line_in_combo, paid_exceeds_total')
   @Response<Problem>(412, 'version_mismatch')
   async changeLine(
     @Path('tenant') _tenant: string,
@@ -105,7 +105,10 @@ export class OrderCommandsController extends Controller {
     );
   }
 
-  /** Takes a line off an open order. */
+  /**
+   * Takes a line off an open order.
+   * @param lineId a line, or a combo with all its parts
+   */
   @Delete('lines/{lineId}')
   @Security('pos', ['orders:write'])
   @SuccessResponse(200, 'The order without the line')
@@ -122,7 +125,10 @@ export class OrderCommandsController extends Controller {
     );
   }
 
-  /** Takes a payment: cash in hand, or a card slip recorded by hand. Accepted on a newer version than the caller saw. */
+  /**
+   * Takes a payment: cash, a card slip recorded by hand, a gift card, a voucher, or points. Accepted on a newer version than the
+   * caller saw.
+   */
   @Post('payments')
   @Security('pos', ['orders:write'])
   @SuccessResponse(201, 'Created')
@@ -218,6 +224,7 @@ export class OrderCommandsController extends Controller {
   }
 }
 
-function targetOf(orderId: string, request: PosRequest): OrderTarget {
+/** Which order a request is about, and the version that its sender saw. */
+export function targetOf(orderId: string, request: PosRequest): OrderTarget {
   return { orderId: orderId as OrderId, expectedVersion: expectedVersion(request) };
 }

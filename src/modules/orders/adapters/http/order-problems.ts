@@ -5,6 +5,40 @@ import type { SaleRefusal } from '../../application/sale-refusal.js';
 // The kernel's money refusals have their looks at the edge, where every module shares them.
 type OwnRefusal = Exclude<SaleRefusal, 'currency_mismatch' | 'amount_out_of_range'>;
 
+/** Why a promotion code brings nothing. */
+const promotionProblems = {
+  promo_code_unknown: { status: 422, title: 'There is no such promotion code', detail: 'Leave the code out.' },
+  promo_code_expired: { status: 422, title: 'The promotion code has expired', detail: 'Leave the code out.' },
+  promo_code_not_here: {
+    status: 422,
+    title: 'The promotion code does not count here',
+    detail: 'It is for another outlet, channel or group of customers. Leave the code out.',
+  },
+  promo_code_needs_customer: {
+    status: 422,
+    title: 'The promotion code is for known customers',
+    detail: 'Place the order with a customerId, or leave the code out.',
+  },
+  promo_code_exhausted: {
+    status: 422,
+    title: 'The promotion code has been used up',
+    detail: 'Leave the code out.',
+    tellTheCashier: 'This code has been used up.',
+  },
+  promo_code_not_on_order: { status: 404, title: 'The order does not have this promotion code' },
+  promotion_exhausted: { status: 422, title: 'The promotion has been used up', detail: 'Leave its code out.' },
+  promotion_budget_exhausted: {
+    status: 422,
+    title: 'The promotion has spent its budget',
+    detail: 'Leave its code out.',
+  },
+  promotion_customer_limit: {
+    status: 422,
+    title: 'The customer has used the promotion as often as allowed',
+    detail: 'Leave its code out.',
+  },
+} satisfies ProblemTable<Extract<OwnRefusal, `promo${string}`>>;
+
 /** How the refusals of sales look to a caller. */
 export const orderProblems: ProblemTable<OwnRefusal> = {
   order_not_found: {
@@ -58,6 +92,29 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   },
   order_already_paid: { status: 422, title: 'The order is paid', detail: 'Nothing is due. Complete the order.' },
   line_not_found: { status: 404, title: 'There is no such line on the order' },
+  line_in_combo: {
+    status: 409,
+    title: 'The line is a part of a combo',
+    detail: ({ comboId }) => `Change or take off the combo as a whole: its id ${String(comboId)} does for a line's.`,
+    tellTheCashier: 'This belongs to a combo: change the combo.',
+  },
+  line_not_discountable: {
+    status: 422,
+    title: 'Nothing may be taken off this line',
+    detail: 'It sells a gift card.',
+  },
+  discount_not_found: { status: 404, title: 'There is no such discount on the order' },
+  discount_value_invalid: {
+    status: 422,
+    title: 'The discount takes nothing off, or more than all',
+    detail: 'A percentage is above 0 and at most 100, an amount above zero.',
+  },
+  discount_id_taken: {
+    status: 409,
+    title: 'The discount id was used before in this order',
+    detail: 'Make a fresh UUIDv7 for a new discount.',
+  },
+  tip_negative: { status: 422, title: 'A tip is not below zero', detail: 'A tip of zero takes an earlier one back.' },
   quantity_not_positive: {
     status: 422,
     title: 'The quantity is not above zero',
@@ -132,8 +189,31 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
     detail: ({ price }) => `The present price is ${amountText(price)}. Prices are the server's; ask for a quote.`,
     tellTheCashier: 'The price has changed; the new one is shown.',
   },
+  price_required: {
+    status: 422,
+    title: 'The price of this item is asked at the till',
+    detail: ({ suggested }) => `Send it as unitPrice. ${amountText(suggested)} is usual.`,
+    tellTheCashier: 'Type the price.',
+  },
+  gift_card_code_required: {
+    status: 422,
+    title: 'The gift card is not named',
+    detail: 'Scan or type the code of the card.',
+    tellTheCashier: 'Scan the gift card.',
+  },
+  gift_card_quantity: {
+    status: 422,
+    title: 'Each gift card is a line of its own',
+    detail: 'A line that sells a gift card has the quantity 1.',
+  },
+  not_a_gift_card: { status: 422, title: 'The item is no gift card', detail: 'Leave giftCardCode out.' },
+  customer_required: {
+    status: 422,
+    title: 'The order has no customer',
+    detail: 'Points belong to a customer: give the order a customerId when it is placed.',
+  },
   modifier_unknown: { status: 422, title: 'The item has no such modifier', detail: 'Leave the modifier out.' },
-  promo_code_unknown: { status: 422, title: 'There is no such promotion code', detail: 'Leave the code out.' },
+  ...promotionProblems,
   receipt_format_unavailable: {
     status: 406,
     title: 'The receipt cannot be had in this format',

@@ -1,11 +1,23 @@
 import { DECIMAL_ONE } from '../../../../kernel/decimal.js';
 import type { OutletId } from '../../../../kernel/ids.js';
-import { badValue, decimalFrom, moneyFrom, timeFrom } from '../../../../platform/http/values.js';
-import type { RequestedLine } from '../../application/basket-builder.js';
+import { badValue, decimalFrom, moneyFrom, timeFrom, type MoneyDto } from '../../../../platform/http/values.js';
+import type { RequestedDiscount } from '../../application/requested-discount.js';
+import type { RequestedComponent, RequestedLine } from '../../application/requested-line.js';
+import type { RequestedPayment } from '../../application/requested-payment.js';
 import type { RequestedRefund } from '../../application/refund-order.js';
-import type { RequestedPayment, RequestedSale } from '../../application/sale-opening.js';
+import type { RequestedSale } from '../../application/sale-opening.js';
+import type { DiscountId, DiscountValue } from '../../domain/manual-discount.js';
 import type { OrderId, OrderLineId, PaymentId, RefundId } from '../../domain/order-state.js';
-import type { LineRequest, PaymentRequest, PlaceOrderRequest, RefundRequest } from './order-requests.js';
+import type { WantedModifier } from '../../ports/menu.js';
+import type {
+  ComponentRequest,
+  DiscountRequest,
+  LineRequest,
+  ModifierRequest,
+  PaymentRequest,
+  PlaceOrderRequest,
+  RefundRequest,
+} from './order-requests.js';
 
 /** Reads a sale. @throws Refusal `validation_failed`, `unknown_currency`. */
 export function saleFrom(body: PlaceOrderRequest): RequestedSale {
@@ -19,6 +31,10 @@ export function saleFrom(body: PlaceOrderRequest): RequestedSale {
     note: body.note ?? null,
     promoCodes: body.promoCodes ?? [],
     lines: (body.lines ?? []).map((line, index) => lineFrom(line, `/lines/${index}`)),
+    discounts: (body.discounts ?? []).map((discount, index) => discountFrom(discount, `/discounts/${index}`)),
+    tip: body.tip === undefined ? undefined : moneyFrom(body.tip, '/tip'),
+    taxExemption: body.taxExemption,
+    waiveServiceCharge: body.waiveServiceCharge ?? false,
     payments: (body.payments ?? []).map((payment, index) => paymentFrom(payment, `/payments/${index}`)),
     complete: body.complete ?? false,
   };
@@ -26,23 +42,91 @@ export function saleFrom(body: PlaceOrderRequest): RequestedSale {
 
 /** Reads a line at a place of the body. @throws Refusal `validation_failed`, `unknown_currency`. */
 export function lineFrom(line: LineRequest, pointer: string): RequestedLine {
+  const { priceOverride } = line;
   return {
     id: line.id as OrderLineId | undefined,
     sku: line.sku,
     quantity: line.quantity === undefined ? DECIMAL_ONE : decimalFrom(line.quantity, `${pointer}/quantity`),
     note: line.note ?? null,
-    modifiers: line.modifiers ?? [],
-    expectedPrice: line.unitPrice === undefined ? undefined : moneyFrom(line.unitPrice, `${pointer}/unitPrice`),
+    modifiers: modifiersFrom(line.modifiers, pointer),
+    components: (line.components ?? []).map((component, index) => {
+      return componentFrom(component, `${pointer}/components/${index}`);
+    }),
+    unitPrice: line.unitPrice === undefined ? undefined : moneyFrom(line.unitPrice, `${pointer}/unitPrice`),
+    priceOverride: priceOverride && {
+      unitPrice: moneyFrom(priceOverride.unitPrice, `${pointer}/priceOverride/unitPrice`),
+      reason: priceOverride.reason,
+    },
+    giftCardCode: line.giftCardCode,
+    pointer,
   };
 }
 
-/** Reads a payment at a place of the body. @throws Refusal `unknown_currency`. */
-export function paymentFrom({ id, tender, amount, reference }: PaymentRequest, pointer = ''): RequestedPayment {
+function componentFrom(
+  { id, slot, sku, quantity, note, modifiers }: ComponentRequest,
+  pointer: string,
+): RequestedComponent {
+  return {
+    id: id as OrderLineId | undefined,
+    slot,
+    sku,
+    quantity: quantity ?? 1,
+    note: note ?? null,
+    modifiers: modifiersFrom(modifiers, pointer),
+  };
+}
+
+/** A modifier on any level. */
+interface AnyModifier extends Omit<ModifierRequest, 'modifiers'> {
+  modifiers?: AnyModifier[];
+}
+
+function modifiersFrom(modifiers: readonly (string | AnyModifier)[] = [], pointer: string): WantedModifier[] {
+  return modifiers.map((chosen, index) => {
+    const at = `${pointer}/modifiers/${index}`;
+    const { modifier, group, quantity, modifiers: nested } = typeof chosen === 'string' ? { modifier: chosen } : chosen;
+    const wanted = { modifier, quantity: quantity ?? 1, modifiers: modifiersFrom(nested, at), pointer: at };
+    return group === undefined ? wanted : { ...wanted, group };
+  });
+}
+
+/** Reads a discount at a place of the body. @throws Refusal `validation_failed` unless it says exactly one thing. */
+export function discountFrom(discount: DiscountRequest, pointer = ''): RequestedDiscount {
+  const { id, lineId, percent, amount, comp, reason } = discount;
+  if ([percent, amount, comp].filter((value) => value !== undefined).length !== 1) {
+    throw badValue(`${pointer}/percent`, 'give exactly one of percent, amount and comp');
+  }
+  return {
+    id: id as DiscountId | undefined,
+    lineId: (lineId ?? null) as OrderLineId | null,
+    value: valueFrom(percent, amount, pointer),
+    category: discount.category ?? (comp === undefined ? 'discount' : 'comp'),
+    reason,
+    pointer,
+  };
+}
+
+function valueFrom(percent: string | undefined, amount: MoneyDto | undefined, pointer: string): DiscountValue {
+  if (percent !== undefined) return { kind: 'percent', rate: decimalFrom(percent, `${pointer}/percent`) };
+  if (amount !== undefined) return { kind: 'amount', amount: moneyFrom(amount, `${pointer}/amount`) };
+  return { kind: 'comp' };
+}
+
+const CARD_TENDERS: ReadonlySet<string> = new Set(['gift_card', 'voucher']);
+
+/** Reads a payment at a place of the body. @throws Refusal `unknown_currency`, `validation_failed`. */
+export function paymentFrom(payment: PaymentRequest, pointer = ''): RequestedPayment {
+  const { id, tender, amount, reference, giftCard } = payment;
+  if (giftCard !== undefined && !CARD_TENDERS.has(tender)) {
+    throw badValue(`${pointer}/giftCard`, 'goes with the tenders gift_card and voucher');
+  }
   return {
     id: id as PaymentId | undefined,
     tender,
     amount: moneyFrom(amount, `${pointer}/amount`),
     reference: reference ?? null,
+    giftCardCode: giftCard?.code,
+    pointer,
   };
 }
 

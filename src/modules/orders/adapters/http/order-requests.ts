@@ -38,21 +38,149 @@ export type ReferenceText = string;
  */
 export type TenderName = string;
 
+/**
+ * A whole number from 1.
+ * @isInt must be a whole number
+ * @minimum 1
+ * @maximum 1000
+ */
+export type Count = number;
+
+/** A choice that goes with one of an item. */
+export interface ModifierRequest {
+  /** The modifier's code. */
+  modifier: ReferenceText;
+  /** The group's code; needed only when two groups of the item offer the same modifier. */
+  group?: ReferenceText;
+  /** Defaults to one. */
+  quantity?: Count;
+  /**
+   * What goes with the modifier.
+   * @maxItems 50
+   */
+  modifiers?: NestedModifierRequest[];
+}
+
+/** A choice that goes with a modifier. */
+export interface NestedModifierRequest {
+  modifier: ReferenceText;
+  group?: ReferenceText;
+  quantity?: Count;
+  /** @maxItems 50 */
+  modifiers?: DeepModifierRequest[];
+}
+
+/** A choice that goes with a nested modifier. */
+export interface DeepModifierRequest {
+  modifier: ReferenceText;
+  group?: ReferenceText;
+  quantity?: Count;
+  /** @maxItems 50 */
+  modifiers?: DeepestModifierRequest[];
+}
+
+/** A choice on the last level. */
+export interface DeepestModifierRequest {
+  modifier: ReferenceText;
+  group?: ReferenceText;
+  quantity?: Count;
+}
+
+/** What is chosen for a slot of a combo. It becomes a line of the order. */
+export interface ComponentRequest {
+  /** Yours, if you want to name the part's line; otherwise one is made. */
+  id?: Uuid;
+  /** The slot's code. */
+  slot: ReferenceText;
+  sku: Sku;
+  /** In one combo; defaults to one. */
+  quantity?: Count;
+  /** @maxItems 50 */
+  modifiers?: (ReferenceText | ModifierRequest)[];
+  note?: NoteText | null;
+}
+
+/** A price that a person sets. Needs the permission orders:override_price. */
+export interface PriceOverrideRequest {
+  /** Of one, without modifiers. */
+  unitPrice: MoneyDto;
+  reason: ReasonText;
+}
+
 /** An item to sell. */
 export interface LineRequest {
-  /** Yours, if you want to name the line; otherwise one is made. */
+  /** Yours, if you want to name the line, or the combo; otherwise one is made. */
   id?: Uuid;
   sku: Sku;
   /** Defaults to one. */
   quantity?: DecimalString;
   /**
-   * None are priced yet; the list must be empty.
+   * What is chosen with one of it; a text is a modifier's code. Where nothing of a group is chosen its defaults are taken.
    * @maxItems 50
    */
-  modifiers?: ReferenceText[];
+  modifiers?: (ReferenceText | ModifierRequest)[];
+  /**
+   * What is chosen for the slots of a combo. Each part becomes a line of the order.
+   * @maxItems 50
+   */
+  components?: ComponentRequest[];
   note?: NoteText | null;
-  /** The price that the till showed. The server's price decides; a difference is refused. */
+  /**
+   * The price of one, without modifiers. The server's price decides and a difference is refused; where the price of an item is
+   * asked at the till, this is it.
+   */
   unitPrice?: MoneyDto;
+  priceOverride?: PriceOverrideRequest;
+  /** The code of the gift card that is sold; needed where the item is one. It is not stored. */
+  giftCardCode?: CardCode;
+}
+
+/**
+ * The code of a gift card or voucher, as typed or scanned.
+ * @minLength 4
+ * @maxLength 64
+ */
+export type CardCode = string;
+
+/** Why something is given: `discount` lowers a price, the others give goods away. */
+export type DiscountCategoryName = 'discount' | 'comp' | 'employee_meal' | 'waste';
+
+/** Something taken off by a person's decision: exactly one of `percent`, `amount` and `comp`. */
+export interface DiscountRequest {
+  /** Yours, if you want to name the discount. */
+  id?: Uuid;
+  /** A line, or a combo; absent is the whole order. */
+  lineId?: Uuid;
+  /** Above 0, at most 100. */
+  percent?: DecimalString;
+  /** Once, whatever the quantity. */
+  amount?: MoneyDto;
+  /** All of it. */
+  comp?: true;
+  /** Defaults to `discount`, and to `comp` where all is given. */
+  category?: DiscountCategoryName;
+  reason: ReasonText;
+}
+
+/** A code that brings a promotion. */
+export interface PromoCodeRequest {
+  code: ReferenceText;
+}
+
+/** What the guest gives to staff. */
+export interface TipRequest {
+  tip: MoneyDto;
+}
+
+/** Why the guest pays no tax. */
+export interface TaxExemptionRequest {
+  /** Such as the number of a certificate. */
+  reference: ReferenceText;
+}
+
+/** The card that pays. */
+export interface GiftCardRequest {
+  code: CardCode;
 }
 
 /** Money received. */
@@ -64,6 +192,8 @@ export interface PaymentRequest {
   amount: MoneyDto;
   /** The terminal's or provider's reference. Never a card number. */
   reference?: ReferenceText | null;
+  /** With the tenders `gift_card` and `voucher`. Its code is not stored; the payment's reference shows its last four characters. */
+  giftCard?: GiftCardRequest;
 }
 
 /** What a quote is asked for. */
@@ -80,6 +210,16 @@ export interface QuoteRequest {
   customerId?: ReferenceText | null;
   tableId?: ReferenceText | null;
   note?: NoteText | null;
+  /**
+   * Needs the permission orders:discount, and orders:comp where goods are given away.
+   * @maxItems 50
+   */
+  discounts?: DiscountRequest[];
+  tip?: MoneyDto;
+  /** Needs the permission orders:tax_exempt. */
+  taxExemption?: TaxExemptionRequest;
+  /** Lets the guest off the service charge. Needs the permission orders:discount. */
+  waiveServiceCharge?: boolean;
 }
 
 /** A sale: in one call with payments and `complete`, or step by step. */
@@ -114,7 +254,7 @@ export interface VoidRequest {
   reason: ReasonText;
 }
 
-/** How much of a line comes back. */
+/** How much of a line comes back, or of a combo with all its parts. */
 export interface RefundLineRequest {
   lineId: Uuid;
   quantity: DecimalString;

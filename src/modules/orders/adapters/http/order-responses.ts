@@ -29,9 +29,74 @@ export interface LineResponse {
   /** What the guest pays for the line. */
   total: MoneyDto;
   note: string | null;
-  modifiers: readonly string[];
+  /** What was chosen with one of it; `unitPrice` has it in. */
+  modifiers: readonly ModifierResponse[];
   taxes: readonly TaxResponse[];
   refundedQuantity: DecimalString;
+  /** What took off how much of `discount`. */
+  discounts: readonly AppliedDiscountResponse[];
+  /** The line's share of the service charge, without taxes on top of it. */
+  serviceCharge: MoneyDto;
+  /** The combo that the line is a part of. It is changed, taken off and given back by its id. */
+  combo: ComboResponse | null;
+  /** The gift card that the line sells. */
+  giftCard: SoldGiftCardResponse | null;
+}
+
+export interface ModifierResponse {
+  modifier: string;
+  group: string;
+  name: string;
+  /** @isInt */
+  quantity: number;
+  /** Of one. */
+  price: MoneyDto;
+}
+
+export interface AppliedDiscountResponse {
+  source: 'promotion' | 'manual';
+  id: string;
+  name: string;
+  code: string | null;
+  level: 'line' | 'order';
+  amount: MoneyDto;
+}
+
+export interface ComboResponse {
+  id: Uuid;
+  sku: string;
+  name: string;
+  quantity: DecimalString;
+}
+
+export interface SoldGiftCardResponse {
+  cardId: string;
+  /** The last four characters of its code. */
+  last4: string;
+}
+
+/** Something that a person took off: one of `percent`, `amount` and `comp` is there. */
+export interface DiscountResponse {
+  id: Uuid;
+  /** The line, or the combo; `null` is the whole order. */
+  lineId: Uuid | null;
+  percent?: DecimalString;
+  amount?: MoneyDto;
+  comp?: true;
+  category: 'discount' | 'comp' | 'employee_meal' | 'waste';
+  reason: string;
+  givenBy: string;
+  givenAt: Timestamp;
+}
+
+/** What people took off an order, in the order in which they did. */
+export interface DiscountsResponse {
+  data: readonly DiscountResponse[];
+}
+
+export interface TaxExemptionResponse {
+  reference: string;
+  grantedBy: string;
 }
 
 /** `total` = subtotal − discount + serviceCharge + taxes on top of prices + tip + rounding. */
@@ -119,13 +184,41 @@ export interface OrderResponse extends OrderSummaryResponse {
   payments: readonly PaymentResponse[];
   refunds: readonly RefundResponse[];
   note: string | null;
+  /** Codes that were accepted, whether or not they took anything off. */
+  promoCodes: readonly string[];
+  /** What people took off; `discounts` of the lines say how much that came to. */
+  discounts: readonly DiscountResponse[];
+  taxExemption: TaxExemptionResponse | null;
+  serviceChargeWaived: boolean;
 }
 
 /** A step on the way to a price. */
 export interface ExplanationStep {
-  rule: 'unit_price' | 'tax_switch' | 'tax_exemption' | 'line_amount' | 'tax' | 'tax_allocation' | 'cash_rounding';
+  rule:
+    | 'unit_price'
+    | 'list_price'
+    | 'price_override'
+    | 'pricebook'
+    | 'modifier'
+    | 'floor_at_zero'
+    | 'tax_switch'
+    | 'tax_exemption'
+    | 'combo_price'
+    | 'combo_allocation'
+    | 'combo_upcharge'
+    | 'line_amount'
+    | 'discount'
+    | 'discount_allocation'
+    | 'service_charge'
+    | 'service_charge_allocation'
+    | 'tax'
+    | 'tax_allocation'
+    | 'tip'
+    | 'cash_rounding';
   lineId?: string;
   tax?: string;
+  /** The pricebook, promotion, person's discount, modifier or combo that made the step. */
+  source?: ExplanationSource;
   base: MoneyDto;
   rate?: string;
   quantity?: string;
@@ -136,9 +229,20 @@ export interface ExplanationStep {
   detail: string;
 }
 
+export interface ExplanationSource {
+  kind: 'pricebook' | 'promotion' | 'manual' | 'modifier' | 'combo' | 'override';
+  id: string;
+  /** @isInt */
+  version?: number;
+  name: string;
+  code?: string;
+}
+
 export interface QuoteResponse {
   outletId: Uuid;
   channel: OrderChannel;
+  /** Codes that were accepted, whether or not they took anything off. */
+  promoCodes: readonly string[];
   lines: readonly LineResponse[];
   taxes: readonly TaxResponse[];
   totals: TotalsResponse;

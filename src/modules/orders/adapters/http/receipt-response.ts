@@ -19,6 +19,33 @@ export interface ReceiptLineResponse {
   gross: MoneyDto;
   discount: MoneyDto;
   note: string | null;
+  /** What was chosen with one of it. */
+  modifiers: readonly ReceiptModifierResponse[];
+  /** The combo that it is a part of; parts of one combo follow each other. */
+  combo: ReceiptComboResponse | null;
+  /** The last four characters of the gift card that it sells. */
+  giftCard: string | null;
+}
+
+export interface ReceiptModifierResponse {
+  name: string;
+  /** @isInt */
+  quantity: number;
+  /** Of one. */
+  price: MoneyDto;
+}
+
+export interface ReceiptComboResponse {
+  id: Uuid;
+  name: string;
+  quantity: string;
+}
+
+/** What one discount took off the whole order. */
+export interface ReceiptDiscountResponse {
+  name: string;
+  code: string | null;
+  amount: MoneyDto;
 }
 
 export interface ReceiptTaxResponse {
@@ -58,8 +85,12 @@ export interface ReceiptResponse {
   localTime: string;
   currency: string;
   lines: readonly ReceiptLineResponse[];
+  /** They sum to the total's discount. */
+  discounts: readonly ReceiptDiscountResponse[];
   taxes: readonly ReceiptTaxResponse[];
   totals: TotalsResponse;
   payments: readonly ReceiptPaymentResponse[];
   refunds: readonly ReceiptRefundResponse[];
+  /** Why no tax was charged. */
+  taxExemption: string | null;
 }

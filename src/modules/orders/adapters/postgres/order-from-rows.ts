@@ -2,6 +2,8 @@ import { decimal } from '../../../../kernel/decimal.js';
 import type { OutletId } from '../../../../kernel/ids.js';
 import { money, type Money } from '../../../../kernel/money.js';
 import type { Channel } from '../../domain/channel.js';
+import type { DiscountId, DiscountValue, ManualDiscount } from '../../domain/manual-discount.js';
+import type { LineCombo } from '../../domain/order-line.js';
 import type {
   Order,
   OrderId,
@@ -13,9 +15,18 @@ import type {
   PaymentId,
   RefundId,
 } from '../../domain/order-state.js';
-import type { TaxAmount } from '../../domain/pricing/basket.js';
+import type { TaxAmount } from '../../domain/pricing/tax-amounts.js';
 import type { TaxGroup } from '../../domain/pricing/tax-group.js';
-import type { LineRow, OrderRow, PaymentRow, RefundRow, TaxGroupJson, TaxJson } from './order-tables.js';
+import type {
+  ComboJson,
+  DiscountJson,
+  LineRow,
+  OrderRow,
+  PaymentRow,
+  RefundRow,
+  TaxGroupJson,
+  TaxJson,
+} from './order-tables.js';
 
 /** All rows of one order, each kind in its order. */
 export interface OrderRows {
@@ -43,7 +54,12 @@ export function orderFromRows({ order: row, lines, payments, refunds }: OrderRow
     businessDate: row.business_date,
     localHour: row.local_hour,
     settings: row.settings,
-    lines: lines.map((line) => lineOf(line, currency)),
+    taxExemption: row.tax_exemption,
+    promoCodes: row.promo_codes,
+    discounts: row.discounts.map((discount) => discountOf(discount, currency)),
+    countedPromotions: row.counted_promotions,
+    pricing: row.pricing == null ? null : { input: row.pricing },
+    lines: lines.map((line) => lineOf(line, row)),
     taxes: row.taxes.map((tax) => ({ ...taxOf(tax, currency), mode: tax.mode ?? 'inclusive' })),
     totals: totalsOf(row),
     payments: payments.map((payment) => paymentOf(payment, currency)),
@@ -78,7 +94,7 @@ function totalsOf(row: OrderRow): OrderTotals {
   };
 }
 
-function lineOf(row: LineRow, currency: string): OrderLine {
+function lineOf(row: LineRow, { currency, placed_at: placedAt }: OrderRow): OrderLine {
   const amount = (minor: number): Money => money(minor, currency);
   return {
     id: row.id as OrderLineId,
@@ -92,7 +108,12 @@ function lineOf(row: LineRow, currency: string): OrderLine {
     unitPrice: amount(row.unit_price),
     taxGroup: taxGroupOf(row.tax_group),
     note: row.note,
-    modifiers: row.modifiers,
+    modifiers: row.modifiers.map((modifier) => ({ ...modifier, price: amount(modifier.price) })),
+    combo: row.combo === null ? null : comboOf(row.combo),
+    applications: row.applications.map((one) => ({ ...one, lineId: row.id, amount: amount(one.amount) })),
+    serviceCharge: amount(row.service_charge),
+    giftCard: row.gift_card,
+    addedAt: row.added_at ?? placedAt,
     gross: amount(row.gross),
     discount: amount(row.discount),
     taxes: row.taxes.map((tax) => taxOf(tax, currency)),
@@ -105,6 +126,30 @@ function lineOf(row: LineRow, currency: string): OrderLine {
   };
 }
 
+function comboOf({ id, sku, name, quantity }: ComboJson): LineCombo {
+  return { id: id as OrderLineId, sku, name, quantity: decimal(quantity) };
+}
+
+function discountOf(
+  { id, lineId, percent, amount, givenAt, ...given }: DiscountJson,
+  currency: string,
+): ManualDiscount {
+  return {
+    id: id as DiscountId,
+    lineId: lineId as OrderLineId | null,
+    value: valueOf(percent, amount, currency),
+    category: given.category,
+    reason: given.reason,
+    givenBy: given.givenBy,
+    givenAt: new Date(givenAt),
+  };
+}
+
+function valueOf(percent: string | undefined, amount: number | undefined, currency: string): DiscountValue {
+  if (percent !== undefined) return { kind: 'percent', rate: decimal(percent) };
+  return amount === undefined ? { kind: 'comp' } : { kind: 'amount', amount: money(amount, currency) };
+}
+
 function paymentOf(row: PaymentRow, currency: string): OrderPayment {
   return {
     id: row.id as PaymentId,
@@ -113,6 +158,7 @@ function paymentOf(row: PaymentRow, currency: string): OrderPayment {
     amount: money(row.amount, currency),
     refunded: money(row.refunded, currency),
     reference: row.reference,
+    ledger: row.ledger,
     receivedAt: row.received_at,
   };
 }

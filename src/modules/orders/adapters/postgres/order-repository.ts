@@ -7,7 +7,7 @@ import type { Order, OrderId, PaymentId } from '../../domain/order-state.js';
 import type { OrderOrigin, OrderRepository } from '../../ports/order-repository.js';
 import { readOrders } from './order-rows-reader.js';
 import type { LineRow, OrderRow, OrderTables, PaymentRow, RefundRow } from './order-tables.js';
-import { changingColumns, lineRow, orderRow, paymentRow, refundRow } from './order-to-rows.js';
+import { changingColumns, lineRow, orderRow, paymentRow, pricingColumns, refundRow } from './order-to-rows.js';
 
 const taken = (code: SaleRefusal) => (row: { id: string }) => new Refusal<SaleRefusal>(code, { id: row.id });
 
@@ -18,7 +18,8 @@ const ORDERS: InsertShape<OrderRow> = {
     'tenant_id', 'id', 'outlet_id', 'number', 'status', 'channel', 'currency', 'customer_id', 'table_id', 'cashier_id', 'note',
     'placed_at', 'recorded_at', 'completed_at', 'business_date', 'local_hour', 'void_reason', 'subtotal', 'discount',
     'service_charge', 'tax', 'tip', 'rounding', 'total', 'paid', 'change_given', 'due', 'taxes', 'settings', 'event_sequence',
-    'version', 'created_key', 'created_fingerprint',
+    'version', 'pricing', 'pricing_hash', 'outcome_hash', 'tax_exemption', 'promo_codes', 'discounts', 'counted_promotions',
+    'created_key', 'created_fingerprint',
   ],
   onDuplicate: { pos_orders_pkey: taken('order_id_taken') },
 };
@@ -28,24 +29,17 @@ const LINES: InsertShape<LineRow> = {
   // prettier-ignore
   columns: [
     'tenant_id', 'order_id', 'id', 'line_number', 'item_id', 'sku', 'name', 'category', 'unit', 'quantity', 'unit_price',
-    'gross', 'discount', 'tax', 'net', 'total', 'taxes', 'tax_group', 'modifiers', 'note', 'refunded_quantity',
-    'refunded_amount', 'refunded_tax',
+    'gross', 'discount', 'tax', 'net', 'total', 'taxes', 'tax_group', 'modifiers', 'combo', 'applications', 'service_charge',
+    'gift_card', 'added_at', 'note', 'refunded_quantity', 'refunded_amount', 'refunded_tax',
   ],
   onDuplicate: { pos_order_lines_pkey: taken('line_id_taken') },
 };
 
 const PAYMENTS: InsertShape<PaymentRow> = {
   table: 'pos_payments',
+  // prettier-ignore
   columns: [
-    'tenant_id',
-    'id',
-    'order_id',
-    'payment_number',
-    'tender',
-    'status',
-    'amount',
-    'refunded',
-    'reference',
+    'tenant_id', 'id', 'order_id', 'payment_number', 'tender', 'status', 'amount', 'refunded', 'reference', 'ledger',
     'received_at',
   ],
   onDuplicate: { pos_payments_pkey: taken('payment_id_taken') },
@@ -83,7 +77,7 @@ export class PostgresOrderRepository implements OrderRepository {
 
   async get(tx: Tx, id: OrderId): Promise<Order> {
     // Sent together, but the rows are read by statements that begin after the lock is held, so they are of one moment.
-    const [, [order]] = await Promise.all([runPrepared(tx, 'order_lock', LOCK, [id]), readOrders(tx, [id])]);
+    const [, [order]] = await Promise.all([runPrepared(tx, 'order_lock', LOCK, [id]), readOrders(tx, [id], true)]);
     if (order === undefined) throw new Refusal<SaleRefusal>('order_not_found', { orderId: id });
     return order;
   }
@@ -114,10 +108,21 @@ export class PostgresOrderRepository implements OrderRepository {
   }
 
   private async saveOrder(tx: Tx, before: Order, after: Order): Promise<void> {
-    const { taxes, settings, ...columns } = changingColumns(after);
+    const { taxes, settings, tax_exemption, promo_codes, discounts, counted_promotions, ...columns } =
+      changingColumns(after);
+    const priced = pricingColumns(after);
     const { numUpdatedRows } = await transactionOf<OrderTables>(tx)
       .updateTable('pos_orders')
-      .set({ ...columns, taxes: json(taxes), settings: json(settings) })
+      .set({
+        ...columns,
+        ...(priced && { ...priced, pricing: json(priced.pricing) }),
+        taxes: json(taxes),
+        settings: json(settings),
+        tax_exemption: tax_exemption === null ? null : json(tax_exemption),
+        promo_codes: json(promo_codes),
+        discounts: json(discounts),
+        counted_promotions: json(counted_promotions),
+      })
       .where('id', '=', after.id)
       .where('version', '=', before.version)
       .executeTakeFirst();
@@ -173,8 +178,9 @@ export class PostgresOrderRepository implements OrderRepository {
 const UPDATE_LINES = `
   update pos_order_lines l
      set quantity = n.quantity, unit_price = n.unit_price, gross = n.gross, discount = n.discount, tax = n.tax, net = n.net,
-         total = n.total, taxes = n.taxes, tax_group = n.tax_group, note = n.note, refunded_quantity = n.refunded_quantity,
-         refunded_amount = n.refunded_amount, refunded_tax = n.refunded_tax
+         total = n.total, taxes = n.taxes, tax_group = n.tax_group, note = n.note, combo = n.combo, applications = n.applications,
+         service_charge = n.service_charge, refunded_quantity = n.refunded_quantity, refunded_amount = n.refunded_amount,
+         refunded_tax = n.refunded_tax
     from json_populate_recordset(null::pos_order_lines, $2::json) n
    where l.order_id = $1 and l.id = n.id
   returning l.id`;

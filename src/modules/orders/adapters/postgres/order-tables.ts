@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { CashRounding } from '../../domain/pricing/cash-rounding.js';
-import type { OrderStatus } from '../../domain/order-state.js';
+import type { DiscountCategory } from '../../domain/manual-discount.js';
+import type { SoldGiftCard } from '../../domain/order-line.js';
+import type { OrderStatus, PaymentLedger, TaxExemption } from '../../domain/order-state.js';
 import type { TaxMode } from '../../domain/pricing/tax-group.js';
 
 /** Taxes as JSON keeps them: rates as decimal strings, amounts in minor units of the order's currency. */
@@ -24,6 +26,44 @@ export interface SettingsJson {
   taxExempt: boolean;
   cashRounding: CashRounding | null;
   engineVersion: string;
+  serviceChargeWaived?: boolean;
+}
+
+/** Amounts of what follows are in minor units of the order's currency, decimals are strings. */
+export interface ModifierJson {
+  id: string;
+  group: string;
+  name: string;
+  quantity: number;
+  price: number;
+}
+
+export interface ComboJson {
+  id: string;
+  sku: string;
+  name: string;
+  quantity: string;
+}
+
+export interface ApplicationJson {
+  source: 'promotion' | 'manual';
+  id: string;
+  version: number | null;
+  name: string;
+  code: string | null;
+  level: 'line' | 'order';
+  amount: number;
+}
+
+export interface DiscountJson {
+  id: string;
+  lineId: string | null;
+  percent?: string;
+  amount?: number;
+  category: DiscountCategory;
+  reason: string;
+  givenBy: string;
+  givenAt: string;
 }
 
 export interface OrdersTable {
@@ -58,6 +98,13 @@ export interface OrdersTable {
   settings: SettingsJson;
   event_sequence: number;
   version: number;
+  pricing: object | null;
+  pricing_hash: string | null;
+  outcome_hash: string | null;
+  tax_exemption: TaxExemption | null;
+  promo_codes: string[];
+  discounts: DiscountJson[];
+  counted_promotions: string[];
   created_key: string | null;
   created_fingerprint: string | null;
 }
@@ -81,7 +128,12 @@ export interface OrderLinesTable {
   total: number;
   taxes: TaxJson[];
   tax_group: TaxGroupJson;
-  modifiers: [];
+  modifiers: ModifierJson[];
+  combo: ComboJson | null;
+  applications: ApplicationJson[];
+  service_charge: number;
+  gift_card: SoldGiftCard | null;
+  added_at: Date | null;
   note: string | null;
   refunded_quantity: string;
   refunded_amount: number;
@@ -98,6 +150,7 @@ export interface PaymentsTable {
   amount: number;
   refunded: number;
   reference: string | null;
+  ledger: PaymentLedger | null;
   received_at: Date;
 }
 

@@ -1,16 +1,35 @@
 import { formatDecimal } from '../../../../kernel/decimal.js';
 import type { TenantId } from '../../../../kernel/ids.js';
+import type { ManualDiscount } from '../../domain/manual-discount.js';
 import type { Order, OrderLine, OrderPayment, OrderRefund } from '../../domain/order-state.js';
-import type { BasketTax, TaxAmount } from '../../domain/pricing/basket.js';
+import type { LineModifier } from '../../domain/pricing/basket.js';
+import type { Application } from '../../domain/pricing/discount.js';
+import type { BasketTax, TaxAmount } from '../../domain/pricing/tax-amounts.js';
 import type { TaxGroup } from '../../domain/pricing/tax-group.js';
 import type { OrderOrigin } from '../../ports/order-repository.js';
-import type { LineRow, OrderRow, PaymentRow, RefundRow, TaxGroupJson, TaxJson } from './order-tables.js';
+import { digestOf } from './digest.js';
+import type {
+  ApplicationJson,
+  DiscountJson,
+  LineRow,
+  ModifierJson,
+  OrderRow,
+  PaymentRow,
+  RefundRow,
+  TaxGroupJson,
+  TaxJson,
+} from './order-tables.js';
 
 /** The part of an order's row that commands change. */
 export type ChangingColumns = Omit<
   OrderRow,
-  'tenant_id' | 'id' | 'outlet_id' | 'number' | 'created_key' | 'created_fingerprint'
+  'tenant_id' | 'id' | 'outlet_id' | 'number' | 'created_key' | 'created_fingerprint' | keyof PricingColumns
 >;
+
+/** The part that only commands change which price the order. */
+export type PricingColumns = Pick<OrderRow, 'pricing' | 'pricing_hash' | 'outcome_hash'>;
+
+const NOT_PRICED: PricingColumns = { pricing: null, pricing_hash: null, outcome_hash: null };
 
 /** An order's own row. */
 export function orderRow(tenantId: TenantId, order: Order, origin: OrderOrigin): OrderRow {
@@ -22,6 +41,7 @@ export function orderRow(tenantId: TenantId, order: Order, origin: OrderOrigin):
     created_key: origin.key,
     created_fingerprint: origin.fingerprint,
     ...changingColumns(order),
+    ...(pricingColumns(order) ?? NOT_PRICED),
   };
 }
 
@@ -56,6 +76,20 @@ export function changingColumns(order: Order): ChangingColumns {
     settings: order.settings,
     event_sequence: order.eventSequence,
     version: order.version,
+    tax_exemption: order.taxExemption,
+    promo_codes: [...order.promoCodes],
+    discounts: order.discounts.map(discountJson),
+    counted_promotions: [...order.countedPromotions],
+  };
+}
+
+/** What an order was priced from, and the hashes that prove it; `undefined` when this command did not price it. */
+export function pricingColumns({ pricing }: Order): PricingColumns | undefined {
+  if (pricing?.outcome === undefined) return undefined;
+  return {
+    pricing: pricing.input,
+    pricing_hash: digestOf(JSON.stringify(pricing.input)),
+    outcome_hash: digestOf(pricing.outcome),
   };
 }
 
@@ -80,7 +114,12 @@ export function lineRow(tenantId: TenantId, orderId: string, line: OrderLine): L
     total: line.total.amount,
     taxes: line.taxes.map(taxJson),
     tax_group: taxGroupJson(line.taxGroup),
-    modifiers: [],
+    modifiers: line.modifiers.map(modifierJson),
+    combo: line.combo === null ? null : { ...line.combo, quantity: formatDecimal(line.combo.quantity) },
+    applications: line.applications.map(applicationJson),
+    service_charge: line.serviceCharge.amount,
+    gift_card: line.giftCard,
+    added_at: line.addedAt,
     note: line.note,
     refunded_quantity: formatDecimal(line.refundedQuantity),
     refunded_amount: line.refundedAmount.amount,
@@ -105,6 +144,7 @@ export function paymentRow(
     amount: payment.amount.amount,
     refunded: payment.refunded.amount,
     reference: payment.reference,
+    ledger: payment.ledger,
     received_at: payment.receivedAt,
   };
 }
@@ -128,6 +168,27 @@ export function refundRow(tenantId: TenantId, order: Order, refund: OrderRefund)
     refunded_at: refund.at,
     business_date: refund.businessDate,
     local_hour: refund.localHour,
+  };
+}
+
+function modifierJson({ id, group, name, quantity, price }: LineModifier): ModifierJson {
+  return { id, group, name, quantity, price: price.amount };
+}
+
+function applicationJson({ source, id, version, name, code, level, amount }: Application): ApplicationJson {
+  return { source, id, version, name, code, level, amount: amount.amount };
+}
+
+function discountJson({ id, lineId, value, category, reason, givenBy, givenAt }: ManualDiscount): DiscountJson {
+  return {
+    id,
+    lineId,
+    ...(value.kind === 'percent' && { percent: formatDecimal(value.rate) }),
+    ...(value.kind === 'amount' && { amount: value.amount.amount }),
+    category,
+    reason,
+    givenBy,
+    givenAt: givenAt.toISOString(),
   };
 }
 

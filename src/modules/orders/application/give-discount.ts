@@ -1,0 +1,32 @@
+import type { RequestContext } from '../../../kernel/context.js';
+import type { IdSource } from '../../../kernel/ids.js';
+import { Refusal } from '../../../kernel/refusal.js';
+import { giveDiscount } from '../domain/order-discounts.js';
+import type { Order } from '../domain/order-state.js';
+import type { OrderCommands, OrderTarget } from './order-commands.js';
+import type { OrderPricer } from './order-pricer.js';
+import { assertMayGive, type RequestedDiscount } from './requested-discount.js';
+import type { SaleRefusal } from './sale-refusal.js';
+
+/** Takes something off by a person's decision. Its place among discounts goes by what it does, so it commutes (DOMAIN P5, P10). */
+export class GiveDiscount {
+  constructor(
+    private readonly commands: OrderCommands,
+    private readonly pricer: OrderPricer,
+    private readonly ids: IdSource,
+  ) {}
+
+  /** @throws Refusal `permission_missing`, `discount_id_taken`, and those of the domain's `giveDiscount`. */
+  execute(context: RequestContext, { orderId }: OrderTarget, requested: RequestedDiscount): Promise<Order> {
+    assertMayGive(context.principal, requested);
+    return this.commands.run(context, { orderId }, async (order, tx) => {
+      const wanted = { ...requested, id: requested.id ?? this.ids.next<'discount'>() };
+      if (order.discounts.some(({ id }) => id === wanted.id)) {
+        throw new Refusal<SaleRefusal>('discount_id_taken', { discountId: wanted.id });
+      }
+      const selling = await this.pricer.selling(tx, context, order);
+      const giver = { givenBy: context.principal.id, givenAt: context.at };
+      return this.pricer.reprice(tx, selling, order, (terms) => giveDiscount(order, wanted, giver, terms));
+    });
+  }
+}
