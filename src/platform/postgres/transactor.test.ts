@@ -113,7 +113,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await owner.query('truncate catalog_items, idempotency_keys');
+  await owner.query('truncate catalog_items, idempotency_keys cascade');
   observed.retried = 0;
   observed.replayed = 0;
   observed.eventsCommitted = 0;
@@ -154,7 +154,7 @@ test('gathers inserts, writes them with the commit and hands over what began the
     appendRows(tx, ITEMS, [item(2)]);
     return { tenant: tenantOf(tx), revisions: revisionsOf(tx) };
   });
-  expect(seen).toEqual({ tenant: TENANT, revisions: { catalog: 7, outlets: 1 } });
+  expect(seen).toEqual({ tenant: TENANT, revisions: { catalog: 7, outlets: 1, pricing: 1 } });
   expect(await countItems()).toBe(2);
 });
 
@@ -182,6 +182,13 @@ test('the same key gives the stored answer, also after a refusal; another body i
   expect((replay as AnswerReplayed).answer).toMatchObject({ status: 409, body: '{"code":"no"}' });
   expect(await countItems()).toBe(1);
   expect(observed.replayed).toBe(2);
+});
+
+test('a refusal that asks to come again later is not kept: the same request then succeeds', async () => {
+  const refuse = () => Promise.reject(new Refusal('too_fast', { retryAfterSeconds: 1 }));
+  await expect(transactor.run(contextWith('later'), refuse)).rejects.toMatchObject({ code: 'too_fast' });
+  await transactor.run(contextWith('later'), addItem(1));
+  expect(await countItems()).toBe(1);
 });
 
 test('a stampede on one key over two processes has one effect', async () => {

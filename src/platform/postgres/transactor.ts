@@ -114,7 +114,7 @@ export class PostgresTransactor implements Transactor {
     } catch (error) {
       if (error instanceof KeyTaken) throw await this.replayOf(context);
       // Refusals found while committing are left to the use case, which alone knows whether the caller's own id explains them.
-      if (idempotency !== undefined && error instanceof Refusal && !progress.committing && !isAboutKey(error)) {
+      if (idempotency !== undefined && error instanceof Refusal && !progress.committing && isAboutTheRequest(error)) {
         await this.storeRefusal(context, idempotency, error);
       }
       throw error;
@@ -292,6 +292,8 @@ function appendKey(tx: PostgresTx, { key, fingerprint }: Idempotency, answer: St
   tx.deferred.add(KEY_SHAPE, [{ tenant_id: tx.tenantId, key, fingerprint, ...answer }]);
 }
 
-function isAboutKey(refusal: Refusal): boolean {
-  return refusal.code === 'idempotency_key_in_use' || refusal.code === 'idempotency_key_reused';
+// Not about it is what the key itself is refused for, and what asks to come again later: the same request may then succeed (G1).
+function isAboutTheRequest({ code, facts }: Refusal): boolean {
+  if (code === 'idempotency_key_in_use' || code === 'idempotency_key_reused') return false;
+  return typeof facts['retryAfterSeconds'] !== 'number';
 }

@@ -101,7 +101,7 @@ test('a registered tenant is there with its digits, its revisions and its event;
   const tenant = await transactor.read({ tenantId: id }, (tx) => new CachedOutlets().tenant(tx));
   expect(tenant).toMatchObject({ id, currency: 'TWD', minorDigits: { TWD: 0 }, version: 1 });
   await transactor.read({ tenantId: id }, async (tx) => {
-    expect(revisionsOf(tx)).toEqual({ catalog: 1, outlets: 1 });
+    expect(revisionsOf(tx)).toEqual({ catalog: 1, outlets: 1, pricing: 1 });
     expect(await runPrepared(tx, 'e', 'select type, sequence from events', [])).toEqual([
       { type: 'pos.tenant.registered', sequence: 1 },
     ]);
