@@ -10,6 +10,7 @@ import { demoSecretsKey } from './demo/secrets-key.js';
 import { welcome } from './demo/welcome.js';
 import { runApi } from './roles.js';
 import { DEMO_MENU, menuAsCsv } from './seed/demo-menu.js';
+import { demoPrices } from './seed/demo-prices.js';
 import { demoTenant } from './seed/demo-tenant.js';
 import { seedTenant } from './seed/seed-tenant.js';
 
@@ -44,6 +45,7 @@ export async function runDemo(config: Config): Promise<void> {
       knownKey,
       renewKey: true,
       catalog,
+      prices: demoPrices(tenant),
     });
     if (apiKey === undefined) throw new Error('seeding gave no key');
     // What is handed over here is what stopping ends with, after the pools.

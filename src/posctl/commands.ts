@@ -8,6 +8,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/catalog-import.js')).catalogImport,
   },
   {
+    name: 'catalog sync',
+    summary: 'Fetches what has changed from the source of the catalogue',
+    load: async () => (await import('./commands/catalog-sync.js')).catalogSync,
+  },
+  {
+    name: 'catalog lookup',
+    summary: 'Reads a code as a till does: barcode, scale label, PLU, SKU',
+    load: async () => (await import('./commands/catalog-lookup.js')).catalogLookup,
+  },
+  {
     name: 'sales import',
     summary: 'Rings up a CSV of past sales through the public API, several at a time',
     load: async () => (await import('./commands/sales-import.js')).salesImport,
@@ -21,6 +31,56 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'orders show',
     summary: 'Shows one order',
     load: async () => (await import('./commands/orders-show.js')).ordersShow,
+  },
+  {
+    name: 'orders explain',
+    summary: 'Shows how an order came to its total, step by step',
+    load: async () => (await import('./commands/orders-explain.js')).ordersExplain,
+  },
+  {
+    name: 'pricing replay',
+    summary: 'Prices past orders again and says where that differs from what was kept',
+    load: async () => (await import('./commands/pricing-replay.js')).pricingReplay,
+  },
+  {
+    name: 'pricing simulate',
+    summary: 'Prices past sales as if a promotion had been in force',
+    load: async () => (await import('./commands/pricing-simulate.js')).pricingSimulate,
+  },
+  {
+    name: 'pricebooks list',
+    summary: 'Lists pricebooks',
+    load: async () => (await import('./commands/pricebooks-list.js')).pricebooksList,
+  },
+  {
+    name: 'pricebooks export',
+    summary: 'Writes the entries of a pricebook as CSV',
+    load: async () => (await import('./commands/pricebooks-export.js')).pricebooksExport,
+  },
+  {
+    name: 'pricebooks import',
+    summary: 'Puts the rows of a CSV file into the draft of a pricebook',
+    load: async () => (await import('./commands/pricebooks-import.js')).pricebooksImport,
+  },
+  {
+    name: 'pricebooks publish',
+    summary: 'Brings the draft of a pricebook into force',
+    load: async () => (await import('./commands/pricebooks-publish.js')).pricebooksPublish,
+  },
+  {
+    name: 'promotions list',
+    summary: 'Lists promotions',
+    load: async () => (await import('./commands/promotions-list.js')).promotionsList,
+  },
+  {
+    name: 'promotions codes',
+    summary: 'Makes codes that bring a promotion, into a file',
+    load: async () => (await import('./commands/promotions-codes.js')).promotionsCodes,
+  },
+  {
+    name: 'giftcards issue',
+    summary: 'Issues gift cards, their codes into a file',
+    load: async () => (await import('./commands/giftcards-issue.js')).giftcardsIssue,
   },
   {
     name: 'reports sales',

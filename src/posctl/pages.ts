@@ -30,3 +30,21 @@ export async function readPages<Row>(
   }
   return rows;
 }
+
+/**
+ * Reads a list that is asked for by POST and changes nothing, page by page. A page that fails may be asked for again.
+ * @param cursor where an earlier run stopped.
+ */
+export async function* postPages<Answer extends Page<unknown>>(
+  client: ApiClient,
+  path: string,
+  wish: Readonly<Record<string, unknown>>,
+  cursor?: string,
+): AsyncGenerator<Answer> {
+  for (let next: string | null = cursor ?? ''; next !== null;) {
+    const body = JSON.stringify({ ...wish, ...(next === '' ? {} : { cursor: next }) });
+    const page: Answer = await client.json<Answer>({ method: 'POST', path, body });
+    next = page.nextCursor;
+    yield page;
+  }
+}

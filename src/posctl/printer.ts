@@ -70,7 +70,8 @@ export interface Column<Row> {
   value(row: Row): string;
 }
 
-function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
+/** Rows under their titles, in columns as wide as they need to be. */
+export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
   const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map((column) => column.value(row)))];
   const widths = columns.map((_, index) => Math.max(...cells.map((line) => (line[index] ?? '').length)));
   return cells.map((line) =>

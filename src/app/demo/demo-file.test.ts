@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demoTenant } from '../seed/demo-tenant.js';
 import { demoFileIn, readDemoFile, writeDemoFile } from './demo-file.js';
-import { coffeeSale } from './welcome.js';
+import { coffeeSale, latteQuote } from './welcome.js';
 
 let file: string;
 beforeEach(() => (file = demoFileIn(path.join(mkdtempSync(path.join(tmpdir(), 'pos-demo-')), 'data'))));
@@ -36,5 +36,13 @@ test('the printed command sells a coffee', () => {
     outletId: tenant.outlets[0]?.id,
     lines: [{ sku: 'coffee', quantity: '1' }],
     complete: true,
+  });
+});
+
+test('the printed quote has modifiers and a code', () => {
+  const body = /-d '(.*)'/.exec(latteQuote('http://127.0.0.1:4100', tenant, 'pos_test_x'))?.[1] ?? '';
+  expect(JSON.parse(body)).toMatchObject({
+    lines: [{ sku: 'latte', modifiers: ['large', 'oat'] }, { sku: 'croissant' }],
+    promoCodes: ['WELCOME10'],
   });
 });

@@ -1,3 +1,4 @@
+import { GIFT_CARD_CODES, SCALE_LABEL, WELCOME_CODE } from '../seed/demo-prices.js';
 import type { TenantSeed } from '../seed/demo-tenant.js';
 
 /** What the demo prints when it is ready. */
@@ -29,6 +30,13 @@ export function welcome({ baseUrl, tenant, apiKey, demoFile, database, seconds }
     '',
     coffeeSale(baseUrl, tenant, apiKey),
     '',
+    'Ask what a large latte with oat milk and a croissant cost with a code, and why:',
+    '',
+    latteQuote(baseUrl, tenant, apiKey),
+    '',
+    `Codes to try: promotion ${WELCOME_CODE} (once a customer), gift cards ${GIFT_CARD_CODES.join(' and ')},`,
+    `scale label ${SCALE_LABEL} at Market Lane, customer "sam" is staff.`,
+    '',
     'Watch it happen, in another terminal:',
     '',
     '  node dist/posctl/posctl.js events tail',
@@ -46,10 +54,25 @@ export function coffeeSale(baseUrl: string, { slug, currency, outlets: [outlet] 
     payments: [{ tender: 'cash', amount: { amount: 500, currency } }],
     complete: true,
   };
+  return curl(`${baseUrl}/v1/${slug}/pos/orders`, apiKey, 'coffee', sale);
+}
+
+/** A command that asks for a price with modifiers and a code, and stores nothing. */
+export function latteQuote(baseUrl: string, { slug, outlets: [outlet] }: TenantSeed, apiKey: string): string {
+  const quote = {
+    outletId: outlet?.id,
+    customerId: 'ada',
+    lines: [{ sku: 'latte', modifiers: ['large', 'oat'] }, { sku: 'croissant' }],
+    promoCodes: [WELCOME_CODE],
+  };
+  return curl(`${baseUrl}/v1/${slug}/pos/quotes`, apiKey, 'quote', quote);
+}
+
+function curl(url: string, apiKey: string, key: string, body: object): string {
   return [
-    `  curl -sS ${baseUrl}/v1/${slug}/pos/orders \\`,
+    `  curl -sS ${url} \\`,
     `    -H 'Authorization: Bearer ${apiKey}' \\`,
-    `    -H 'Content-Type: application/json' -H "Idempotency-Key: coffee-$(date +%s)-$$" \\`,
-    `    -d '${JSON.stringify(sale)}'`,
+    `    -H 'Content-Type: application/json' -H "Idempotency-Key: ${key}-$(date +%s)-$$" \\`,
+    `    -d '${JSON.stringify(body)}'`,
   ].join('\n');
 }

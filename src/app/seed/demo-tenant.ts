@@ -1,5 +1,5 @@
 import type { OutletId, TenantId } from '../../kernel/ids.js';
-import type { OpenOutletCommand, TaxGroupDraft } from '../../modules/outlets/index.js';
+import type { OpenOutletCommand, ServiceChargeRule, TaxGroupDraft } from '../../modules/outlets/index.js';
 import { namedUuid } from './named-uuid.js';
 
 /** A tenant to be seeded; everything in it follows from the seed, so the same seed is the same data. */
@@ -22,10 +22,27 @@ export const DEMO_TAX_GROUPS: readonly TaxGroupDraft[] = [
   inclusive('none', 'Zero-rated', '0'),
 ];
 
+/** What guests at a table pay on top, taxed. */
+const TABLE_SERVICE: ServiceChargeRule = {
+  name: 'Service',
+  rate: '10',
+  basis: 'before_tax',
+  taxGroup: 'standard',
+  channels: ['dine_in'],
+};
+
+interface OutletSeed {
+  readonly name: string;
+  readonly receiptPrefix: string;
+  readonly from: string;
+  readonly to: string;
+  readonly serviceCharges?: readonly ServiceChargeRule[];
+}
+
 /** The outlets of the demo: a café, a restaurant and a market. */
-const OUTLETS: readonly { name: string; receiptPrefix: string; from: string; to: string }[] = [
+const OUTLETS: readonly OutletSeed[] = [
   { name: 'Corner Café', receiptPrefix: 'A', from: '07:00', to: '19:00' },
-  { name: 'Pizza Place', receiptPrefix: 'B', from: '09:30', to: '23:30' },
+  { name: 'Pizza Place', receiptPrefix: 'B', from: '09:30', to: '01:00', serviceCharges: [TABLE_SERVICE] },
   { name: 'Market Lane', receiptPrefix: 'C', from: '08:00', to: '20:00' },
 ];
 
@@ -40,7 +57,7 @@ export function demoTenant(seed: string, slug: string, currency = CURRENCY): Ten
   };
 }
 
-function outletOf(seed: string, slug: string, currency: string, outlet: (typeof OUTLETS)[number]): OpenOutletCommand {
+function outletOf(seed: string, slug: string, currency: string, outlet: OutletSeed): OpenOutletCommand {
   const hours = [{ from: outlet.from, to: outlet.to }];
   return {
     id: namedUuid('pos demo outlet', seed, slug, outlet.receiptPrefix) as OutletId,
@@ -50,7 +67,7 @@ function outletOf(seed: string, slug: string, currency: string, outlet: (typeof 
     locale: 'en-US',
     dayCutMinutes: DAY_CUT_MINUTES,
     receiptPrefix: outlet.receiptPrefix,
-    tenders: ['cash', 'card', 'mobile_money', 'gift_card', 'voucher'],
+    tenders: ['cash', 'card', 'mobile_money', 'gift_card', 'voucher', 'loyalty'],
     taxRounding: 'receipt',
     cashRounding: null,
     openingHours: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours },
@@ -61,6 +78,7 @@ function outletOf(seed: string, slug: string, currency: string, outlet: (typeof 
       footer: 'Thank you!',
     },
     taxGroups: DEMO_TAX_GROUPS,
+    serviceCharges: outlet.serviceCharges ?? [],
   };
 }
 

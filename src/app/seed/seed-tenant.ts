@@ -10,7 +10,10 @@ import type { Logger } from '../../platform/telemetry/logger.js';
 import { IDS } from '../../platform/tokens.js';
 import type { Config } from '../config.js';
 import { createApp, createServer } from '../server.js';
+import type { DemoPrices } from './demo-prices.js';
 import type { TenantSeed } from './demo-tenant.js';
+import { fillPrices } from './fill-prices.js';
+import { seedDoor, type SeedDoor } from './seed-door.js';
 
 /** What seeding was asked for. */
 export interface SeedPlan {
@@ -21,12 +24,16 @@ export interface SeedPlan {
   readonly renewKey: boolean;
   /** The catalogue as CSV, for a tenant that has no item yet; none where undefined. */
   readonly catalog: string | undefined;
+  /** What the demo knows about prices, for a tenant that sells the demo's menu and never had it; none when absent. */
+  readonly prices?: DemoPrices;
 }
 
 /** What seeding found and did. */
 export interface SeedReport {
   readonly tenantRegistered: boolean;
   readonly itemsCreated: number;
+  /** Whether modifiers, pricebooks, promotions and the like were brought in. */
+  readonly pricesFilled: boolean;
   /** Undefined where there was no reason to make one: the text of older keys is kept nowhere. */
   readonly apiKey: string | undefined;
   readonly apiKeyCreated: boolean;
@@ -47,10 +54,12 @@ export async function seedTenant(config: Config, logger: Logger, plan: SeedPlan)
     const tenantRegistered = await registerTenant(container, plan.tenant);
     await openOutlets(container, plan.tenant);
     const { apiKey, apiKeyCreated } = await keyOf(container, plan, tenantRegistered);
-    const door = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/${plan.tenant.slug}/pos`;
-    const itemsCreated =
-      plan.catalog === undefined || apiKey === undefined ? 0 : await fillCatalog(door, apiKey, plan.catalog);
-    return { tenantRegistered, itemsCreated, apiKey, apiKeyCreated };
+    if (apiKey === undefined) return { tenantRegistered, itemsCreated: 0, pricesFilled: false, apiKey, apiKeyCreated };
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/${plan.tenant.slug}/pos`;
+    const door = seedDoor(url, apiKey);
+    const itemsCreated = plan.catalog === undefined ? 0 : await fillCatalog(door, plan.catalog);
+    const pricesFilled = plan.prices !== undefined && (await fillPrices(door, plan.prices));
+    return { tenantRegistered, itemsCreated, pricesFilled, apiKey, apiKeyCreated };
   } finally {
     server.closeAllConnections();
     server.close();
@@ -86,7 +95,9 @@ async function keyOf(
   { tenant, knownKey, renewKey }: SeedPlan,
   tenantRegistered: boolean,
 ): Promise<Pick<SeedReport, 'apiKey' | 'apiKeyCreated'>> {
-  if (knownKey !== undefined && (await isAccepted(container, tenant, knownKey)))
+  // A key of an earlier release may not do what there was not then.
+  const needed = renewKey ? PERMISSIONS : [];
+  if (knownKey !== undefined && (await isAccepted(container, tenant, knownKey, needed)))
     return { apiKey: knownKey, apiKeyCreated: false };
   if (!tenantRegistered && !renewKey) return { apiKey: undefined, apiKeyCreated: false };
   const { key } = await createFirstApiKey(container.get(CreateApiKey), contextOf(container, tenant), {
@@ -96,37 +107,38 @@ async function keyOf(
   return { apiKey: key, apiKeyCreated: true };
 }
 
-async function isAccepted(container: Container, { slug }: TenantSeed, key: string): Promise<boolean> {
+async function isAccepted(
+  container: Container,
+  { slug }: TenantSeed,
+  key: string,
+  needed: readonly string[],
+): Promise<boolean> {
   try {
-    await container.get(Authenticate).execute(`Bearer ${key}`, slug);
-    return true;
+    const { principal } = await container.get(Authenticate).execute(`Bearer ${key}`, slug);
+    return needed.every((permission) => principal.permissions.has(permission));
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;
   }
 }
 
+interface ImportJob {
+  readonly id: string;
+  readonly status: string;
+  readonly created: number;
+  readonly rejected: number;
+}
+
 /** Imports the catalogue as any program would; a tenant that has items keeps them as they are. */
-async function fillCatalog(door: string, apiKey: string, csv: string): Promise<number> {
-  const ask = async <Body>(path: string, init: RequestInit = {}): Promise<Body> => {
-    const headers = { authorization: `Bearer ${apiKey}`, ...(init.headers as Record<string, string> | undefined) };
-    const answer = await fetch(`${door}${path}`, { ...init, headers });
-    if (!answer.ok) throw new Error(`seeding the catalogue was refused with ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as Body;
-  };
-  const { data } = await ask<{ data: unknown[] }>('/catalog/items?limit=1');
-  if (data.length > 0) return 0;
-  const headers = { 'content-type': 'text/csv', 'idempotency-key': `seed-${Date.now()}` };
-  let job = await ask<{ id: string; status: string; created: number; rejected: number }>('/catalog/imports', {
-    method: 'POST',
-    headers,
-    body: csv,
-  });
-  for (let poll = 0; job.status === 'running' && poll < IMPORT_POLLS_MAX; poll += 1) {
+async function fillCatalog(door: SeedDoor, csv: string): Promise<number> {
+  const present = await door.find<{ data: unknown[] }>('/catalog/items?limit=1');
+  if (present === undefined || present.data.length > 0) return 0;
+  let job = await door.send<ImportJob>('POST', '/catalog/imports', { text: csv, contentType: 'text/csv' });
+  for (let poll = 0; job?.status === 'running' && poll < IMPORT_POLLS_MAX; poll += 1) {
     await sleep(IMPORT_POLL_MS);
-    job = await ask(`/catalog/imports/${job.id}`);
+    job = await door.find<ImportJob>(`/catalog/imports/${job.id}`);
   }
-  if (job.status !== 'succeeded' || job.rejected > 0)
+  if (job?.status !== 'succeeded' || job.rejected > 0)
     throw new Error(`seeding the catalogue failed: ${JSON.stringify(job)}`);
   return job.created;
 }

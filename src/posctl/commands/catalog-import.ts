@@ -6,7 +6,7 @@ import { flagOption, type Command, type Invocation } from '../command.js';
 import { connectionOf } from '../environment.js';
 import { CommandError, EXIT, Interrupted, type ExitCode } from '../exit-codes.js';
 import { ProgressDisplay } from '../progress.js';
-import { rejectedFileOf, writeRejected, type RejectedLine } from '../sales/rejected-file.js';
+import { rejectedFileOf, rejectedLineOf, writeRejected } from '../sales/rejected-file.js';
 
 /** The job as the service shows it (API.md "Catalogue import"). */
 interface ImportJob {
@@ -17,7 +17,7 @@ interface ImportJob {
   readonly updated: number;
   readonly unchanged?: number;
   readonly rejected: number;
-  readonly errors: readonly RejectedLine[];
+  readonly errors: readonly { readonly row: number; readonly column: string | null; readonly message: string }[];
   readonly failure?: string | null;
 }
 
@@ -49,7 +49,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       return EXIT.done;
     }
     const ended = await follow(client, job, invocation);
-    writeRejected(file, ended.errors);
+    writeRejected(file, ended.errors.map(rejectedLineOf));
     return report(invocation, file, ended);
   } finally {
     client.close();

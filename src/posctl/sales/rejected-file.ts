@@ -8,6 +8,15 @@ export interface RejectedLine {
   readonly orderId?: string;
 }
 
+/** A row that the service rejected, as it says so. */
+export function rejectedLineOf(error: {
+  readonly row: number;
+  readonly column: string | null;
+  readonly message: string;
+}): RejectedLine {
+  return { row: error.row, column: error.column ?? '', reason: error.message };
+}
+
 /** Where the rows of a file that were not imported are listed. */
 export function rejectedFileOf(file: string): string {
   return `${file}.rejected.csv`;
