@@ -2,7 +2,8 @@ import type { RequestContext } from '../../../kernel/context.js';
 import type { Outbox } from '../../../kernel/outbox.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Transactor } from '../../../kernel/transaction.js';
-import { addItem, isSameItem, type Item, type ItemDetails, type ItemId, type ItemRefusal } from '../domain/item.js';
+import { isSameItem, type ItemDetails } from '../domain/item-details.js';
+import { addItem, type Item, type ItemId, type ItemRefusal } from '../domain/item.js';
 import type { ItemRepository } from '../ports/item-repository.js';
 
 /** Adds an item. The same id with the same content gives the item that is there, with other content a refusal. */

@@ -2,7 +2,8 @@ import type { RequestContext } from '../../../kernel/context.js';
 import type { Outbox } from '../../../kernel/outbox.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Transactor } from '../../../kernel/transaction.js';
-import { addItem, changeItem, type Item, type ItemDetails, type ItemId } from '../domain/item.js';
+import type { ItemDetails } from '../domain/item-details.js';
+import { addItem, changeItem, type Item, type ItemId } from '../domain/item.js';
 import type { ItemRepository } from '../ports/item-repository.js';
 
 export interface PutItemCommand {

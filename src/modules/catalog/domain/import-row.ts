@@ -2,7 +2,9 @@ import type { DigitOverrides } from '../../../kernel/currencies.js';
 import { isCurrency } from '../../../kernel/currencies.js';
 import { fromMajorUnits, type Money, type MoneyRefusal } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
-import { problemsOfItem, type ItemDetails } from './item.js';
+import { readMore, type MoreMembers } from './import-more.js';
+import { newDetails, type ItemDetails, type NewItem } from './item-details.js';
+import { problemsOfItem } from './item-problems.js';
 
 /** The columns of an import, as API.md fixes them. */
 export const IMPORT_COLUMNS = [
@@ -25,19 +27,25 @@ export type RowTexts = Readonly<Record<ImportColumn, string>>;
 export interface RowError {
   readonly row: number;
   /** `null` when the row as a whole is bad. */
-  readonly column: ImportColumn | null;
+  readonly column: keyof ItemDetails | ImportColumn | null;
   readonly message: string;
 }
 
 /** A row of a file: its texts, or what is wrong with it as a whole. */
 export type FileRow =
-  | { readonly row: number; readonly texts: RowTexts }
+  | {
+      readonly row: number;
+      readonly texts: RowTexts;
+      /** Members that only JSON files have, as they were parsed. */
+      readonly more?: MoreMembers;
+    }
   | { readonly row: number; readonly column: ImportColumn | null; readonly message: string };
 
 /** A row that can go in. */
 export interface ImportRow {
   readonly row: number;
-  readonly item: ItemDetails;
+  /** What the row says; of what it leaves out, an item that is there keeps what it has. */
+  readonly item: NewItem;
 }
 
 const DEFAULT_UNIT = 'each';
@@ -56,7 +64,7 @@ export function readRow(row: FileRow, digits: DigitOverrides): ImportRow | reado
   if (!('texts' in row)) return [row];
   const { texts, row: number } = row;
   const errors: RowError[] = [];
-  const reject = (column: ImportColumn, message: string): void => {
+  const reject = (column: keyof ItemDetails | ImportColumn, message: string): void => {
     errors.push({ row: number, column, message });
   };
   const price = isCurrency(texts.currency) ? readPrice(texts, digits) : undefined;
@@ -65,7 +73,9 @@ export function readRow(row: FileRow, digits: DigitOverrides): ImportRow | reado
   const active = readActive(texts.active);
   if (active === undefined) reject('active', 'must be true, false, 1, 0, yes or no');
   const money = typeof price === 'object' ? price : { amount: 0, currency: 'XXX' };
-  const item: ItemDetails = {
+  const { said, problems } = readMore(row.more ?? {});
+  for (const { member, message } of problems) reject(member, message);
+  const item: NewItem = {
     sku: texts.sku,
     name: texts.name,
     category: texts.category,
@@ -74,8 +84,9 @@ export function readRow(row: FileRow, digits: DigitOverrides): ImportRow | reado
     barcode: texts.barcode === '' ? null : texts.barcode,
     unit: texts.unit === '' ? DEFAULT_UNIT : texts.unit,
     active: active ?? false,
+    ...said,
   };
-  for (const { member, message } of problemsOfItem(item)) {
+  for (const { member, message } of problemsOfItem(newDetails(item))) {
     if (member !== 'price' || typeof price === 'object') reject(member, message);
   }
   return errors.length > 0 ? errors : { row: number, item };

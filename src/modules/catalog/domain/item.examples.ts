@@ -1,16 +1,15 @@
 import type { ImportRow, RowTexts } from './import-row.js';
-import type { Item, ItemDetails, ItemId } from './item.js';
+import { newDetails, type ItemDetails } from './item-details.js';
+import type { Item, ItemId } from './item.js';
 
-export const espresso: ItemDetails = {
+export const espresso: ItemDetails = newDetails({
   sku: 'espresso',
   name: 'Espresso',
   category: 'Coffee',
   price: { amount: 250, currency: 'USD' },
   taxCategory: 'standard',
   barcode: '4006381333931',
-  unit: 'each',
-  active: true,
-};
+});
 
 export const espressoTexts: RowTexts = {
   sku: 'espresso',
@@ -31,7 +30,15 @@ export function itemId(n: number): ItemId {
 
 /** An item in the catalogue by SKU and barcode. */
 export function present(n: number, sku: string, barcode: string | null): Item {
-  return { ...espresso, id: itemId(n), version: 1, sku, barcode };
+  return {
+    ...espresso,
+    id: itemId(n),
+    version: 1,
+    sku,
+    barcode,
+    barcodes: barcode === null ? [] : [barcode],
+    deletedAt: null,
+  };
 }
 
 /** A row of an import by SKU and barcode. */
@@ -41,5 +48,6 @@ export function importRow(
   barcode: string | null,
   changes: Partial<ItemDetails> = {},
 ): ImportRow {
-  return { row, item: { ...espresso, sku, barcode, ...changes } };
+  const { name, category, price, taxCategory, unit, active } = espresso;
+  return { row, item: { name, category, price, taxCategory, unit, active, sku, barcode, ...changes } };
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../../kernel/context.js';
 import type { CatalogImport, ImportId } from '../domain/catalog-import.js';
+import type { ItemKind } from '../domain/item-details.js';
 import type { Item, ItemId } from '../domain/item.js';
 
 export interface ItemQuery {
@@ -9,6 +10,12 @@ export interface ItemQuery {
   readonly barcode?: string;
   readonly category?: string;
   readonly active?: boolean;
+  readonly kind?: ItemKind;
+  readonly plu?: string;
+  /** The SKU of the item that stands for all variants. */
+  readonly variantOf?: string;
+  /** True for deleted items only; they are left out otherwise. */
+  readonly deleted?: boolean;
   readonly limit: number;
   /** Name and id of the last item of the page before. */
   readonly after?: readonly [name: string, id: string];

@@ -15,6 +15,12 @@ export const catalogProblems: ProblemTable<ItemRefusal | ImportRefusal> = {
     detail: 'errors[] names each bad place.',
     howToProvoke: 'Add an item with a blank name.',
   },
+  item_deleted: {
+    status: 409,
+    title: 'The item is deleted',
+    detail: ({ sku }) => `Bring ${String(sku)} back with POST …/restore first.`,
+    howToProvoke: 'Delete an item and PATCH it.',
+  },
   item_id_taken: {
     status: 409,
     title: 'The id belongs to another item',
@@ -23,12 +29,18 @@ export const catalogProblems: ProblemTable<ItemRefusal | ImportRefusal> = {
   sku_taken: {
     status: 409,
     title: 'Another item has this SKU',
-    detail: ({ sku }) => `Change the item ${String(sku)}, or choose another SKU.`,
+    detail: ({ sku }) => `Change the item ${String(sku)}, restore it where it is deleted, or choose another SKU.`,
   },
   barcode_taken: {
     status: 409,
     title: 'Another item has this barcode',
     detail: ({ barcode }) => `Take the barcode ${String(barcode)} from the other item first.`,
+  },
+  plu_taken: {
+    status: 409,
+    title: 'Another item has this PLU',
+    detail: ({ plu }) => `Take the PLU ${String(plu)} from the other item first.`,
+    howToProvoke: 'Add two items with the PLU 4011.',
   },
   import_not_found: {
     status: 404,

@@ -1,6 +1,7 @@
 import {
   Body,
   Controller,
+  Delete,
   Get,
   Patch,
   Path,
@@ -23,6 +24,7 @@ import type { Problem } from '../../../../platform/http/problem.js';
 import type { Uuid } from '../../../../platform/http/values.js';
 import type { AddItem } from '../../application/add-item.js';
 import type { ChangeItem } from '../../application/change-item.js';
+import type { DeleteItem } from '../../application/delete-item.js';
 import type { PutItem } from '../../application/put-item.js';
 import type { Item, ItemId } from '../../domain/item.js';
 import type { ItemViews } from '../../ports/catalog-views.js';
@@ -32,6 +34,7 @@ import {
   toItemResponse,
   type AddItemRequest,
   type ChangeItemRequest,
+  type ItemKindDto,
   type ItemResponse,
   type PutItemRequest,
 } from './item-dto.js';
@@ -46,6 +49,7 @@ export class ItemsController extends Controller {
     private readonly addItem: AddItem,
     private readonly changeItem: ChangeItem,
     private readonly putItem: PutItem,
+    private readonly deleteItem: DeleteItem,
     private readonly ids: IdSource,
   ) {
     super();
@@ -54,6 +58,10 @@ export class ItemsController extends Controller {
   /**
    * Lists items by name.
    * @param q part of name, SKU or barcode, whatever the letter case
+   * @param barcode one of an item's barcodes, with or without zeros before it
+   * @param plu with or without zeros before it
+   * @param variantOf the SKU of the item that stands for all variants
+   * @param deleted true for deleted items only, which are left out otherwise
    */
   @Get()
   @Security('pos', ['catalog:read'])
@@ -65,6 +73,10 @@ export class ItemsController extends Controller {
     @Query() barcode?: string,
     @Query() category?: string,
     @Query() active?: boolean,
+    @Query() kind?: ItemKindDto,
+    @Query() plu?: string,
+    @Query() variantOf?: string,
+    @Query() deleted?: boolean,
     @Query() limit?: PageLimit,
     @Query() cursor?: string,
   ): Promise<ListResponse<ItemResponse>> {
@@ -77,6 +89,10 @@ export class ItemsController extends Controller {
       barcode,
       category,
       active,
+      kind,
+      plu,
+      variantOf,
+      deleted,
       limit: page.limit,
       after,
     });
@@ -87,7 +103,7 @@ export class ItemsController extends Controller {
   @Post()
   @Security('pos', ['catalog:write'])
   @SuccessResponse(201)
-  @Response<Problem>(409, 'item_id_taken, sku_taken, barcode_taken')
+  @Response<Problem>(409, 'item_id_taken, sku_taken, barcode_taken, plu_taken')
   @Response<Problem>(422, 'item_invalid')
   add(@Path() tenant: string, @Body() body: AddItemRequest, @Request() request: PosRequest): Promise<ItemResponse> {
     const { id, ...details } = body;
@@ -108,7 +124,7 @@ export class ItemsController extends Controller {
   /** Adds an item under an id of the caller's, or makes the one that is there the same as the body. */
   @Put('{itemId}')
   @Security('pos', ['catalog:write'])
-  @Response<Problem>(409, 'sku_taken, barcode_taken')
+  @Response<Problem>(409, 'sku_taken, barcode_taken, plu_taken, item_deleted')
   @Response<Problem>(412, 'version_mismatch')
   @Response<Problem>(422, 'item_invalid')
   put(
@@ -122,11 +138,11 @@ export class ItemsController extends Controller {
     return answer(request, SHOWN, (context) => this.putItem.execute(context, command));
   }
 
-  /** Changes an item; `active: false` takes it off sale. Items are never deleted: past sales name them. */
+  /** Changes an item; `active: false` takes it off sale. */
   @Patch('{itemId}')
   @Security('pos', ['catalog:write'])
   @Response<Problem>(404, 'item_not_found')
-  @Response<Problem>(409, 'sku_taken, barcode_taken')
+  @Response<Problem>(409, 'sku_taken, barcode_taken, plu_taken, item_deleted')
   @Response<Problem>(412, 'version_mismatch')
   @Response<Problem>(422, 'item_invalid')
   change(
@@ -138,5 +154,32 @@ export class ItemsController extends Controller {
     void tenant;
     const command = { itemId: itemId as ItemId, changes: changesFrom(body), expectedVersion: expectedVersion(request) };
     return answer(request, SHOWN, (context) => this.changeItem.execute(context, command));
+  }
+
+  /**
+   * Deletes an item: it cannot be sold or found any more. It keeps its SKU, by which prices and past sales know it; its barcodes
+   * and its PLU are free for others.
+   */
+  @Delete('{itemId}')
+  @Security('pos', ['catalog:write'])
+  @Response<Problem>(404, 'item_not_found')
+  @Response<Problem>(412, 'version_mismatch')
+  remove(@Path() tenant: string, @Path() itemId: Uuid, @Request() request: PosRequest): Promise<ItemResponse> {
+    void tenant;
+    const command = { itemId: itemId as ItemId, expectedVersion: expectedVersion(request) };
+    return answer(request, SHOWN, (context) => this.deleteItem.delete(context, command));
+  }
+
+  /** Brings a deleted item back as it was. */
+  @Post('{itemId}/restore')
+  @Security('pos', ['catalog:write'])
+  @SuccessResponse(200)
+  @Response<Problem>(404, 'item_not_found')
+  @Response<Problem>(409, 'barcode_taken, plu_taken')
+  @Response<Problem>(412, 'version_mismatch')
+  restore(@Path() tenant: string, @Path() itemId: Uuid, @Request() request: PosRequest): Promise<ItemResponse> {
+    void tenant;
+    const command = { itemId: itemId as ItemId, expectedVersion: expectedVersion(request) };
+    return answer(request, SHOWN, (context) => this.deleteItem.restore(context, command));
   }
 }

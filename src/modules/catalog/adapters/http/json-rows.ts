@@ -2,13 +2,8 @@ import { Transform, pipeline, type Readable, type TransformCallback } from 'node
 import makeParser from 'stream-json';
 import Pick from 'stream-json/filters/Pick.js';
 import StreamArray from 'stream-json/streamers/StreamArray.js';
-import {
-  IMPORT_COLUMNS,
-  UnreadableFile,
-  type FileRow,
-  type ImportColumn,
-  type RowTexts,
-} from '../../domain/import-row.js';
+import { objectRow } from '../../domain/import-object.js';
+import { UnreadableFile, type FileRow } from '../../domain/import-row.js';
 
 /** More than any sound row needs, and little enough to hold in memory. */
 const ROW_BYTES_MAX = 262_144;
@@ -41,7 +36,7 @@ export async function* jsonRows(file: Readable, isArray: boolean): AsyncGenerato
     for await (const { value } of array as AsyncIterable<{ value: unknown }>) {
       row += 1;
       limiter.rowEnded();
-      yield rowOf(row, value);
+      yield objectRow(row, value);
     }
   } catch (error) {
     if ((error as { syscall?: string }).syscall !== undefined) throw error; // the disk's fault, not the file's
@@ -70,30 +65,4 @@ class RowLimiter extends Transform {
   rowEnded(): void {
     this.bytes = 0;
   }
-}
-
-function rowOf(row: number, value: unknown): FileRow {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { row, column: null, message: 'must be an object' };
-  const members = value as Record<string, unknown>;
-  const unknown = Object.keys(members).find((name) => !(IMPORT_COLUMNS as readonly string[]).includes(name));
-  if (unknown !== undefined) return { row, column: null, message: 'has a member that is no column' };
-  const texts: Partial<Record<ImportColumn, string>> = {};
-  for (const column of IMPORT_COLUMNS) {
-    const text = textOf(column, Object.hasOwn(members, column) ? members[column] : null);
-    if (text === undefined) return { row, column, message: messageFor(column) };
-    texts[column] = text;
-  }
-  return { row, texts: texts as RowTexts };
-}
-
-function textOf(column: ImportColumn, value: unknown): string | undefined {
-  if (value === null) return '';
-  if (typeof value === 'string') return value.trim();
-  return column === 'active' && typeof value === 'boolean' ? String(value) : undefined;
-}
-
-function messageFor(column: ImportColumn): string {
-  if (column === 'price') return 'must be a string in major units, such as "12.50"';
-  return column === 'active' ? 'must be true or false' : 'must be a string';
 }

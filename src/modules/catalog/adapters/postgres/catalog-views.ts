@@ -6,12 +6,15 @@ import { runPrepared, transactionOf } from '../../../../platform/postgres/transa
 import type { CatalogImport, ImportId, ImportRefusal } from '../../domain/catalog-import.js';
 import type { Item, ItemId, ItemRefusal } from '../../domain/item.js';
 import type { Category, ImportViews, ItemQuery, ItemViews } from '../../ports/catalog-views.js';
-import { ITEM_COLUMNS, toImport, toItem, type CatalogTables, type ImportRecord, type ItemRow } from './catalog-rows.js';
+import { gtinKeysOf } from '../../domain/gs1/gtin.js';
+import { pluKey } from '../../domain/item-details.js';
+import { toImport, type CatalogTables, type ImportRecord } from './catalog-rows.js';
+import { ITEM_COLUMNS, toItem, type ItemRow } from './item-rows.js';
 import { DEAD } from './import-repository.js';
 
 const ITEM = `select ${ITEM_COLUMNS} from catalog_items where id = $1`;
 const CATEGORIES = `select category as name, count(*) as items, count(*) filter (where active) as "activeItems" from catalog_items
-  where $1::text is null or category > $1 group by category order by category limit $2`;
+  where deleted_at is null and ($1::text is null or category > $1) group by category order by category limit $2`;
 const IMPORT = `select *, ${DEAD} as dead from catalog_imports where id = $1`;
 const IMPORTS = `select id, status, format, total, created, updated, unchanged, rejected, '[]'::json as errors, failure, started_by,
     started_at, heartbeat_at, finished_at, ${DEAD} as dead from catalog_imports
@@ -68,14 +71,20 @@ export class PostgresImportViews implements ImportViews {
   }
 }
 
-function conditionsOf({ q, sku, barcode, category, active, after }: ItemQuery): RawBuilder<unknown>[] {
-  const conditions = [sql`true`];
+function conditionsOf(query: ItemQuery): RawBuilder<unknown>[] {
+  const { q, sku, barcode, category, active, kind, plu, variantOf, deleted, after } = query;
+  const conditions = [deleted === true ? sql`deleted_at is not null` : sql`deleted_at is null`];
   if (q !== undefined) {
     const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    conditions.push(sql`(name ilike ${pattern} or sku ilike ${pattern} or barcode ilike ${pattern})`);
+    conditions.push(sql`(name ilike ${pattern} or sku ilike ${pattern} or barcode ilike ${pattern}
+      or array_to_string(more_barcodes, ' ') ilike ${pattern})`);
   }
   if (sku !== undefined) conditions.push(sql`sku = ${sku}`);
-  if (barcode !== undefined) conditions.push(sql`barcode = ${barcode}`);
+  if (barcode !== undefined)
+    conditions.push(sql`id in (select item_id from catalog_barcodes where code = any(${gtinKeysOf(barcode)}))`);
+  if (kind !== undefined) conditions.push(sql`kind = ${kind}`);
+  if (plu !== undefined) conditions.push(sql`plu_key = ${pluKey(plu)}`);
+  if (variantOf !== undefined) conditions.push(sql`variant_of = ${variantOf}`);
   if (category !== undefined) conditions.push(sql`category = ${category}`);
   if (active !== undefined) conditions.push(sql`active = ${active}`);
   if (after !== undefined) conditions.push(sql`(name, id) > (${after[0]}, ${after[1]}::uuid)`);

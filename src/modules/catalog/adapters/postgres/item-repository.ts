@@ -2,11 +2,15 @@ import { Refusal } from '../../../../kernel/refusal.js';
 import type { Tx } from '../../../../kernel/transaction.js';
 import { violatedConstraint } from '../../../../platform/postgres/database-errors.js';
 import { runPrepared, tenantOf, transactionOf } from '../../../../platform/postgres/transaction.js';
+import { gtinKey } from '../../domain/gs1/gtin.js';
 import type { Item, ItemId, ItemRefusal } from '../../domain/item.js';
 import type { ItemRepository } from '../../ports/item-repository.js';
 import { lockCatalog, raiseCatalogRevision } from './catalog-revision.js';
-import { fromItem, ITEM_COLUMNS, toItem, type CatalogTables, type ItemRow } from './catalog-rows.js';
+import { takeBarcodes } from './barcode-rows.js';
+import type { CatalogTables } from './catalog-rows.js';
+import { fromItem, ITEM_COLUMNS, toItem, type ItemRow } from './item-rows.js';
 
+const TAKEN = 'belongs to another item';
 const FIND = `select ${ITEM_COLUMNS} from catalog_items where id = $1`;
 
 /** Items in PostgreSQL, one at a time. */
@@ -31,6 +35,7 @@ export class PostgresItemRepository implements ItemRepository {
         .executeTakeFirst(),
     );
     if (numInsertedOrUpdatedRows !== 1n) return false;
+    await this.keepBarcodes(tx, item);
     await raiseCatalogRevision(tx);
     return true;
   }
@@ -44,21 +49,29 @@ export class PostgresItemRepository implements ItemRepository {
         .executeTakeFirst(),
     );
     if (numUpdatedRows !== 1n) throw new Error(`saved ${numUpdatedRows} items instead of one`);
+    await this.keepBarcodes(tx, item);
     await raiseCatalogRevision(tx);
+  }
+
+  private async keepBarcodes(tx: Tx, item: Item): Promise<void> {
+    const taken = await takeBarcodes(tx, [item]);
+    const index = item.barcodes.findIndex((barcode) => taken.has(gtinKey(barcode)));
+    if (index < 0) return;
+    const field = { pointer: index === 0 ? '/barcode' : `/barcodes/${index}`, message: TAKEN };
+    throw new Refusal<ItemRefusal>('barcode_taken', { barcode: item.barcodes[index] }, [field]);
   }
 }
 
-async function explained<Result>({ sku, barcode }: Item, statement: () => Promise<Result>): Promise<Result> {
+async function explained<Result>({ sku, plu }: Item, statement: () => Promise<Result>): Promise<Result> {
   try {
     return await statement();
   } catch (error) {
     const constraint = violatedConstraint(error);
-    const message = 'belongs to another item';
     if (constraint === 'catalog_items_sku_key') {
-      throw new Refusal<ItemRefusal>('sku_taken', { sku }, [{ pointer: '/sku', message }]);
+      throw new Refusal<ItemRefusal>('sku_taken', { sku }, [{ pointer: '/sku', message: TAKEN }]);
     }
-    if (constraint === 'catalog_items_barcode_key') {
-      throw new Refusal<ItemRefusal>('barcode_taken', { barcode }, [{ pointer: '/barcode', message }]);
+    if (constraint === 'catalog_items_plu_key') {
+      throw new Refusal<ItemRefusal>('plu_taken', { plu }, [{ pointer: '/plu', message: TAKEN }]);
     }
     throw error;
   }
