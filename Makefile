@@ -103,9 +103,21 @@ generated-check: $(INSTALLED) ## fail when regenerating changes a committed file
 bench: $(BUILT) ## sales per second against a bare server, into docs/performance.md
 	@$(TSX) bench/run.ts $(FLAGS)
 
+.PHONY: bench-lookup
+bench-lookup: $(BUILT) ## scanned codes looked up among 50,000 items, into docs/performance.md
+	@$(TSX) bench/lookup.ts $(FLAGS)
+
+.PHONY: bench-quotes
+bench-quotes: $(BUILT) ## a quote over HTTP beside trivial routes, into docs/performance.md
+	@$(TSX) bench/quotes.ts $(FLAGS)
+
 .PHONY: bench-streams
 bench-streams: $(BUILT) ## 1,000 open streams, then 100 cut and resumed; FLAGS='--streams 50 --seconds 5'
 	@$(TSX) bench/streams.ts $(FLAGS)
+
+.PHONY: bench-pricing
+bench-pricing: $(INSTALLED) ## what pricing costs in process: 5 lines, and 50 lines with 200 promotions
+	@$(TSX) bench/pricing.ts
 
 .PHONY: import-year
 import-year: $(BUILT) ## a year of a pizza place through posctl, compared to the cent
@@ -122,6 +134,10 @@ faults-events: $(BUILT) ## the same for events: Kafka, Redis, dispatchers; FLAGS
 .PHONY: fuzz
 fuzz: $(BUILT) ## requests generated from the contract plus raw bytes; SEED=… FLAGS='--requests 150000'
 	@$(TSX) test/fuzz/run.ts $(FLAGS)
+
+.PHONY: oracle
+oracle: $(INSTALLED) ## the pricing engine against exact fractions; SEED=… FLAGS='--baskets 1000000'
+	@$(TSX) test/oracle/run.ts $(FLAGS)
 
 .PHONY: image
 image: ## container image

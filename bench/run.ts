@@ -1,12 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { Client } from 'pg';
 import { freePort } from '../src/platform/embedded-postgres/ports.js';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/start-embedded-postgres.js';
 import { describeEvents, measureEvents } from './events.js';
 import { ringUp, type LoadResult, type LoadTarget } from './load.js';
+import { publish } from './publish.js';
+import { POOL, startService, stop } from './service-process.js';
 import { prepareShop, type Shop } from './shop.js';
 
 // Sales per second of the service beside those of the floor (bench/floor.ts): same machine, same database, same requests,
@@ -15,8 +17,6 @@ const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10);
 /** Both programs are measured once the compiler has seen their hot paths. */
 const WARM_UP_SECONDS = 15;
 const CONNECTIONS = [1, 8, 32];
-const POOL = 10;
-const REPORT = 'docs/performance.md';
 
 interface Row {
   readonly connections: number;
@@ -120,35 +120,6 @@ function line({ connections, service, floor }: Row): string {
   return `${connections} connections: service ${show(service)}; floor ${show(floor)}`;
 }
 
-function publish(text: string, mark: 'bench' | 'bench-events'): void {
-  const [begin, end] = [`<!-- ${mark}:begin -->`, `<!-- ${mark}:end -->`];
-  const page = readFileSync(REPORT, 'utf8');
-  const [before, after] = [page.split(begin)[0], page.split(end)[1]];
-  if (before === undefined || after === undefined) throw new Error(`${REPORT} has lost its ${begin} … ${end} marks`);
-  writeFileSync(REPORT, `${before}${begin}\n\n${text}\n\n${end}${after}`);
-}
-
-async function startService(shop: Shop, port: number): Promise<ChildProcess> {
-  const env = {
-    ...process.env,
-    DATABASE_URL: shop.ownerUrl,
-    PORT: String(port),
-    DATABASE_POOL_SIZE: String(POOL),
-    HOST: '127.0.0.1',
-    RATE_LIMIT_PER_MINUTE: '100000000', // out of reach, yet counted
-  };
-  const child = fork('dist/main.js', ['api'], {
-    env: { ...env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  for (let tries = 0; tries < 100; tries++) {
-    if (child.exitCode !== null) throw new Error('the service did not start');
-    if (await answers(`http://127.0.0.1:${port}/readyz`)) return child;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the service did not become ready');
-}
-
 async function startFloor(shop: Shop, port: number): Promise<ChildProcess> {
   const child = fork('bench/floor.ts', [], {
     execArgv: ['--import', 'tsx'],
@@ -159,20 +130,6 @@ async function startFloor(shop: Shop, port: number): Promise<ChildProcess> {
   });
   await once(child, 'message');
   return child;
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false; // not listening yet
-  }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
 }
 
 function targetOf({ tenantSlug, apiKey, outletId, skus }: Shop, port: number): LoadTarget {

@@ -11,8 +11,10 @@ import { appUrlFrom, workerUrlFrom } from '../platform/postgres/roles.js';
 import { WORKER_POOL } from '../platform/postgres/tokens.js';
 import type { TransactionObserver } from '../platform/postgres/transaction-observer.js';
 import { PostgresTransactor } from '../platform/postgres/transactor.js';
+import { SIBLING_OBSERVER } from '../platform/sibling-http/tokens.js';
 import type { Logger } from '../platform/telemetry/logger.js';
 import { Metrics } from '../platform/telemetry/metrics.js';
+import { SiblingMetrics } from '../platform/telemetry/sibling-metrics.js';
 import { LOGGER, METRICS } from '../platform/telemetry/tokens.js';
 import { HEALTH_PART, IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../platform/tokens.js';
 import { ConfigError, type Config } from './config.js';
@@ -56,6 +58,7 @@ export function compose(config: Config, logger: Logger): Composition {
   const ids = new UuidV7Source(Date.now, createRandomPool());
   container.bind(LOGGER).toConstantValue(logger);
   container.bind(METRICS).toConstantValue(metrics);
+  container.bind(SIBLING_OBSERVER).toConstantValue(new SiblingMetrics(metrics.registry));
   container.bind(SETTINGS).toConstantValue(config);
   container.bind(IDS).toConstantValue(ids);
   container.bind(EPHEMERAL).toConstantValue(ephemeral);

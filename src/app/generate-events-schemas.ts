@@ -58,7 +58,7 @@ function complete(schema: Schema, place: string, all: Schemas, used: Map<string,
     throw new Error(`${place}: this type says nothing in JSON Schema; write it out`);
   const inner = (part: unknown, at: string): Schema => complete(part as Schema, `${place}/${at}`, all, used);
   const result: Schema = { ...rest };
-  if (rest.type === 'number') result.type = 'integer';
+  if (rest.type !== undefined) result.type = whole(rest.type);
   if (rest.properties !== undefined) {
     const members = Object.entries(rest.properties).map(([name, member]) => [name, inner(member, name)] as const);
     result.properties = Object.fromEntries(members);
@@ -70,6 +70,12 @@ function complete(schema: Schema, place: string, all: Schemas, used: Map<string,
   if (rest.allOf !== undefined) result.allOf = rest.allOf.map((part, index) => inner(part, String(index)));
   if (typeof additionalProperties === 'object') result.additionalProperties = inner(additionalProperties, '*');
   return result;
+}
+
+/** A type, or the list of them where null is one. */
+function whole(type: NonNullable<Schema['type']>): NonNullable<Schema['type']> {
+  if (Array.isArray(type)) return type.map((one) => (one === 'number' ? 'integer' : one));
+  return type === 'number' ? 'integer' : type;
 }
 
 function refer(name: string, beside: Schema, place: string, all: Schemas, used: Map<string, Schema>): Schema {

@@ -2,8 +2,12 @@ import type { ContainerModule } from 'inversify';
 import { access } from '../modules/access/module.js';
 import { catalog } from '../modules/catalog/module.js';
 import { deadLetters } from '../modules/dead-letters/module.js';
+import { giftCards } from '../modules/gift-cards/module.js';
+import { loyalty } from '../modules/loyalty/module.js';
 import { orders } from '../modules/orders/module.js';
 import { outlets } from '../modules/outlets/module.js';
+import { pricebooks } from '../modules/pricebooks/module.js';
+import { promotions } from '../modules/promotions/module.js';
 import { reporting } from '../modules/reporting/module.js';
 import { streams } from '../modules/streams/module.js';
 import { webhooks } from '../modules/webhooks/module.js';
@@ -13,8 +17,12 @@ export const modules: readonly ContainerModule[] = [
   access,
   catalog,
   deadLetters,
+  giftCards,
+  loyalty,
   orders,
   outlets,
+  pricebooks,
+  promotions,
   reporting,
   streams,
   webhooks,

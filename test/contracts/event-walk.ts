@@ -7,6 +7,12 @@ import { PERMISSIONS } from '../../src/modules/access/index.js';
 import { RegisterTenant } from '../../src/modules/outlets/index.js';
 import { openShop } from '../faults/shop.js';
 import type { Answer, TestService } from '../harness/service.js';
+import { walkChoices } from './choices-walk.js';
+import { walkGiftCards } from './gift-card-walk.js';
+import { walkItems } from './item-walk.js';
+import { walkLoyalty } from './loyalty-walk.js';
+import { walkOrderPrices } from './order-pricing-walk.js';
+import { walkPromotions } from './promotion-walk.js';
 
 const USD = (amount: number): object => ({ amount, currency: 'USD' });
 const LOOKS_MAX = 600;
@@ -17,9 +23,16 @@ export async function walk(service: TestService): Promise<void> {
   const shop = await openShop(service.database.ownerUrl, { owner: service.tenant });
   await sell(service, shop.outlets[0].id);
   await changeMasterData(service);
+  await walkItems(service, shop.outlets[0].id);
+  await walkChoices(service);
+  await changePricebooks(service);
   await changeKeys(service);
   await redrive(service);
   await changeWebhooks(service);
+  await walkGiftCards(service, shop.outlets[0].id);
+  await walkPromotions(service);
+  await walkLoyalty(service);
+  await walkOrderPrices(service, shop.outlets[0].id);
   await registerTenant(service);
 }
 
@@ -90,6 +103,23 @@ async function importCatalogue(service: TestService): Promise<void> {
     await sleep(LOOK_EVERY_MS);
   }
   throw new Error('the import does not end');
+}
+
+async function changePricebooks(service: TestService): Promise<void> {
+  const schedule = { startsOn: '2026-01-01', windows: [{ weekdays: [5, 6], from: '22:00', to: '02:00' }] };
+  const rules = [{ category: 'Coffee', kind: 'percent', rate: '-10' }];
+  const scope = { channels: ['kiosk'], customerGroups: ['staff'], schedule };
+  const book = await posted(service, '/pricebooks', { code: 'late', name: 'Late', currency: 'USD', scope, rules });
+  const path = `/pricebooks/${book.id}`;
+  await done(service, 'PATCH', `${path}/draft/entries`, {
+    set: [{ sku: 'coffee', kind: 'absolute', amount: USD(250) }],
+  });
+  await posted(service, `${path}/publish`);
+  await posted(service, `${path}/versions`);
+  await done(service, 'PATCH', `${path}/draft/entries`, { remove: ['coffee'] });
+  await posted(service, `${path}/publish`);
+  await posted(service, `${path}/rollback`, { to: 1 });
+  await posted(service, `${path}/archive`);
 }
 
 async function changeKeys(service: TestService): Promise<void> {

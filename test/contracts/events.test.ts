@@ -9,6 +9,7 @@ import type { LoggedEvent } from '../../src/kernel/outbox.js';
 import { startService, type TestService } from '../harness/service.js';
 import { exampleOf } from './event-example.js';
 import { loggedEvents, walk } from './event-walk.js';
+import { openInventory, walkSyncs } from './sync-walk.js';
 
 // The contract of events is true: what the service really emits adheres to what openapi/schemas/events promises.
 
@@ -24,14 +25,21 @@ const validators = new Map<string, ValidateFunction>(
 const envelope = addFormats
   .default(new Ajv({ strict: false }))
   .compile(json('test/vectors/cloudevents.schema.json') as object);
+let inventory: Awaited<ReturnType<typeof openInventory>>;
 let service: TestService;
 let events: LoggedEvent[];
 beforeAll(async () => {
-  service = await startService({ SECRETS_KEY: randomBytes(32).toString('base64') });
+  inventory = await openInventory();
+  const source = { INVENTORY_URL: inventory.url, INVENTORY_TOKEN: 'secret' };
+  service = await startService({ SECRETS_KEY: randomBytes(32).toString('base64'), ...source });
   await walk(service);
+  await walkSyncs(service, inventory);
   events = await loggedEvents(service);
 });
-afterAll(() => service.close());
+afterAll(async () => {
+  await service.close();
+  inventory.close();
+});
 
 test('the walk brings about every event of the catalogue but those with a reason', () => {
   const seen = new Set(events.map(({ type }) => type));

@@ -47,6 +47,8 @@ export const tableRules: readonly CatalogRule[] = [
       inbox_subjects_by_age: 'housekeeping removes what is old of all tenants',
       inbox_dead_letters_by_age: 'housekeeping removes what is old of all tenants',
       webhook_deliveries_finished: 'housekeeping removes the old deliveries of all tenants',
+      gift_cards_due: 'housekeeping finds the cards past their date of all tenants',
+      loyalty_intents_due: 'the sender finds what is due of all tenants',
     },
   },
   {
@@ -116,6 +118,16 @@ export const tableRules: readonly CatalogRule[] = [
       [`webhooks_remove on webhook_deliveries for d to pos_worker using ((finished_at < (now() - '30 days'::interval)) AND ((status <> 'parked'::text) OR (finished_at < (now() - '90 days'::interval)))) check -`]:
         'deliveries of all tenants grow old; younger ones stay out of reach',
       'webhooks_log on webhook_attempts for a to pos_worker using - check true': 'each try is written down',
+      [`pricebooks_due on pricebook_versions for r to pos_worker using ((state = 'released'::text) AND (announced_at IS NULL)) check -`]:
+        'versions of all tenants come into force; those that were told of stay out of sight',
+      'sync_finds_due on catalog_sync_states for r to pos_worker using true check -':
+        'catalogues of all tenants are fetched; column grants end at when',
+      [`expiry_finds_due on gift_cards for r to pos_worker using ((status = 'active'::text) AND (expires_at <= now())) check -`]:
+        'cards of all tenants run out; others stay out of sight',
+      [`sender_finds_due on loyalty_intents for r to pos_worker using (status = ANY (ARRAY['pending'::text, 'held'::text, 'reversing'::text])) check -`]:
+        'movements of all tenants are sent; those that are settled stay out of sight',
+      [`sender_takes on loyalty_intents for w to pos_worker using (status = ANY (ARRAY['pending'::text, 'held'::text, 'reversing'::text])) check (status = ANY (ARRAY['pending'::text, 'held'::text, 'reversing'::text]))`]:
+        'a sender takes one in hand; column grants end there',
     },
   },
   {

@@ -57,6 +57,10 @@ const OF_WORKER = [
   'inbox_dead_letters',
   'webhook_endpoints',
   'webhook_deliveries',
+  'pricebook_versions',
+  'gift_cards',
+  'catalog_sync_states',
+  'loyalty_intents',
 ];
 /** Tries each table and tells of those whose outcome is another. */
 const everywhere = async <Outcome>(expected: Outcome, attempt: (table: string) => Promise<Outcome>): Promise<void> => {
@@ -244,6 +248,8 @@ describe('the worker', () => {
         `update events set actor = 'x'`,
         `update tenants set slug = 'x'`,
         'select body from idempotency_keys',
+        'select points from loyalty_intents',
+        `update loyalty_intents set status = 'held'`,
       ]) {
         await expect(worker.query(statement)).rejects.toThrow('permission denied');
       }

@@ -56,7 +56,17 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       tax_category: 'standard',
       barcode: '1',
     },
+    catalog_barcodes: { code: '1', item_id: ID },
+    item_availability: {
+      ...{ outlet_id: ID, sku: 'tea', id: ID, available: false, changed_by: 'test', changed_at: AT, version: 1 },
+    },
+    label_rules: { outlet_id: ID, id: ID, rules: [], changed_by: 'test', changed_at: AT, version: 1 },
     catalog_imports: { id: ID, status: 'running', format: 'csv', started_by: 'test' },
+    catalog_syncs: {
+      ...{ id: ID, status: 'running', mode: 'full', trigger: 'manual', fetched: 0, created: 0, updated: 0 },
+      ...{ unchanged: 0, deleted: 0, rejected: 0, errors: [], started_by: 'test', started_at: AT, heartbeat_at: AT },
+    },
+    catalog_sync_states: { due_at: AT },
     pos_orders: {
       ...{
         id: ID,
@@ -141,6 +151,55 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ id: ID, source: 'auth', event_id: 'e', type: 'auth.outlet.changed', via: 'kafka', envelope: '{}' },
       ...{ reason: 'x', attempts: 5 },
     },
+    gift_cards: {
+      ...{ id: ID, kind: 'gift_card', code_hash: '\\x00', code_key: 'none', last4: 'WXYZ', currency: 'KES' },
+      ...{ status: 'inactive', balance: 0, initial: 0, single_use: false, issued_at: AT, moved_at: AT, version: 1 },
+      ...{ created_by: 'test' },
+    },
+    gift_card_transactions: {
+      ...{ card_id: ID, number: 1, kind: 'issue', amount: 0, balance_before: 0, balance_after: 0, occurred_at: AT },
+      ...{ actor: 'test' },
+    },
+    loyalty_programmes: {
+      ...{ name: 'Points', currency: 'USD', active: true, earn_points: 1, earn_per: 100, burn_points: 100 },
+      ...{ burn_worth: 100, version: 1 },
+    },
+    loyalty_members: {
+      ...{ id: ID, customer_id: 'c', status: 'active', groups: [], entitlements: [], balance: 0 },
+      ...{ enrolled_at: AT, version: 1 },
+    },
+    loyalty_entries: {
+      ...{ id: ID, member_id: ID, kind: 'adjust', points: 0, balance: 0, source: 's', actor: 'a', at: AT },
+    },
+    loyalty_intents: {
+      ...{ id: ID, kind: 'earn', customer_id: 'c', amount: 100, currency: 'KES', source: 's', status: 'pending' },
+      ...{ tries: 0, next_try_at: AT, give_up_at: AT },
+    },
+    pricebooks: {
+      ...{ id: ID, code: 'happy', name: 'Happy hour', currency: 'KES', status: 'draft', last_number: 1, revision: 1 },
+      ...{ created_by: 'test', created_at: AT, updated_at: AT },
+    },
+    pricebook_versions: {
+      ...{ id: ID, pricebook_id: ID, number: 1, state: 'draft', priority: 0, rules: [], entry_count: 1 },
+      ...{ created_by: 'test', created_at: AT },
+    },
+    pricebook_entries: { version_id: ID, sku: 'tea', kind: 'absolute', amount: 90 },
+    promotions: {
+      ...{ id: ID, activation: 'code', status: 'draft', rule_version: 1, name: 'Tea time', version: 1 },
+      ...{ created_by: 'test', created_at: AT, updated_at: AT },
+    },
+    promotion_versions: { promotion_id: ID, version: 1, details: {}, made_by: 'test', made_at: AT },
+    promotion_counters: { promotion_id: ID, uses: 1, spent: 0, codes: 1, event_sequence: 1 },
+    promotion_codes: {
+      ...{ id: ID, promotion_id: ID, batch_id: ID, code: 'TEA', active: true, uses: 1, version: 1, created_at: AT },
+    },
+    promotion_uses: { order_id: ID, promotion_id: ID, code: 'TEA', amount: 5, currency: 'KES', used_at: AT },
+    modifier_groups: {
+      ...{ id: ID, code: 'milk', name: 'Milk', currency: 'KES', min: 0, free_quantity: 0, modifiers: [], size: 1 },
+      ...{ nested: [], version: 1 },
+    },
+    modifier_attachments: { id: ID, item_id: ID, groups: [], codes: [], version: 1 },
+    catalog_combos: { item_id: ID, version: 1 },
     idempotency_keys: { key: 'k', fingerprint: 'f', status: 201, headers: {}, body: '{}' },
   };
   return Object.entries(rows).map(([table, row]) => [table, { tenant_id: tenantId, ...row }]);
