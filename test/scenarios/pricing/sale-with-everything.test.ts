@@ -187,3 +187,18 @@ test('the explanation of an order sums to its total, and its replay is identical
   const replayed = await shop.post('/pricing/replay', { orderIds: [order.id] });
   expect(replayed).toMatchObject({ status: 200, body: { data: [{ identical: true }] } });
 });
+
+test('what comes by default is left out where none is wanted', async () => {
+  const modifiers = [
+    { code: 'ice', name: 'Ice', price: USD(10), default: true },
+    { code: 'lemon', name: 'Lemon', price: USD(20), default: true },
+  ];
+  await shop.post('/catalog/modifier-groups', { code: 'with', name: 'With', currency: 'USD', min: 0, modifiers });
+  await shop.put(`/catalog/items/${shop.items.get('cola')}/modifier-groups`, { groups: [{ group: 'with' }] });
+  const quoteOf = async (chosen: object[]) =>
+    (await shop.post('/quotes', { outletId: shop.outletId, lines: [{ sku: 'cola', modifiers: chosen }] })).body;
+  expect((await quoteOf([])).totals.total).toEqual(USD(380));
+  const without = await quoteOf([{ modifier: 'ice', quantity: 0 }]);
+  expect(without).toMatchObject({ totals: { total: USD(350) }, lines: [{ modifiers: [] }] });
+  expect((await quoteOf([{ modifier: 'lemon', quantity: 2 }])).totals.total).toEqual(USD(390));
+});

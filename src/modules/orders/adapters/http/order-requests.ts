@@ -39,9 +39,9 @@ export type ReferenceText = string;
 export type TenderName = string;
 
 /**
- * A whole number from 1.
+ * A whole number; 0 says that none is wanted of what would come by default.
  * @isInt must be a whole number
- * @minimum 1
+ * @minimum 0
  * @maximum 1000
  */
 export type Count = number;
