@@ -24,7 +24,6 @@ export interface CatalogTables {
     heartbeat_at: Date;
     finished_at: Date | null;
   };
-  master_data_revisions: { tenant_id: string; catalog: number };
 }
 
 export interface ImportRecord {
