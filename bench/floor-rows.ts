@@ -22,11 +22,14 @@ const TABLES = {
   pos_orders:
     'tenant_id, id, outlet_id, number, status, channel, currency, customer_id, table_id, cashier_id, note, placed_at, recorded_at, ' +
     'completed_at, business_date, local_hour, void_reason, subtotal, discount, service_charge, tax, tip, rounding, total, paid, ' +
-    'change_given, due, taxes, settings, event_sequence, version, created_key, created_fingerprint',
+    'change_given, due, taxes, settings, event_sequence, version, created_key, created_fingerprint, ' +
+    'tax_exemption, promo_codes, discounts, counted_promotions, pricing, pricing_hash, outcome_hash',
   pos_order_lines:
     'tenant_id, order_id, id, line_number, item_id, sku, name, category, unit, quantity, unit_price, gross, discount, tax, net, ' +
-    'total, taxes, tax_group, modifiers, note, refunded_quantity, refunded_amount, refunded_tax',
-  pos_payments: 'tenant_id, id, order_id, payment_number, tender, status, amount, refunded, reference, received_at',
+    'total, taxes, tax_group, modifiers, note, refunded_quantity, refunded_amount, refunded_tax, ' +
+    'combo, applications, service_charge, gift_card, added_at',
+  pos_payments:
+    'tenant_id, id, order_id, payment_number, tender, status, amount, refunded, reference, received_at, ledger',
   events:
     'tenant_id, aggregate, aggregate_id, sequence, id, type, outlet_id, data, actor, request_id, trace_parent, occurred_at',
   idempotency_keys: 'tenant_id, key, fingerprint, status, headers, body',
@@ -42,6 +45,7 @@ export const FLOOR_STATEMENT = `with ${inserts
   .map((insert, index) => `w${index} as (${insert})`)
   .join(', ')} ${inserts.at(-1)}`;
 
+const HASH = '0123456789abcdef'.repeat(4);
 const FINGERPRINT = 'Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE';
 const money = (amount: number) => ({ amount, currency: 'USD' });
 
@@ -79,7 +83,7 @@ export function floorRows(body: SaleBody, context: FloorContext): { values: stri
 }
 
 function orderRow(body: SaleBody, { tenant, outlet, number, key }: FloorContext): object {
-  const settings = { taxRounding: 'receipt', taxExempt: false, cashRounding: null, engineVersion: '1' };
+  const settings = { taxRounding: 'receipt', taxExempt: false, cashRounding: null, engineVersion: '2' };
   const amounts = {
     subtotal: 500,
     discount: 0,
@@ -118,6 +122,18 @@ function orderRow(body: SaleBody, { tenant, outlet, number, key }: FloorContext)
     version: 1,
     created_key: key,
     created_fingerprint: FINGERPRINT,
+    ...{ tax_exemption: null, promo_codes: [], discounts: [], counted_promotions: [] },
+    ...{ pricing: pricingOf(body), pricing_hash: HASH, outcome_hash: HASH },
+  };
+}
+
+// As large as what the service keeps of what an order was priced from.
+function pricingOf({ lines }: SaleBody): object {
+  return {
+    ...{ engineVersion: '2', currency: 'USD', channel: 'counter' },
+    taxGroups: [['standard', 'inclusive', [['VAT', 'VAT', '16']]]],
+    clocks: [['2026-01-01', '2025-12-31', 4, 720]],
+    lines: lines.map(({ sku }) => ({ id: randomUUID(), sku, name: `Item ${sku}`, category: 'Bench', price: 100 })),
   };
 }
 
@@ -151,6 +167,7 @@ function lineRows(body: SaleBody, { tenant }: FloorContext): object[] {
     refunded_quantity: '0',
     refunded_amount: 0,
     refunded_tax: 0,
+    ...{ combo: null, applications: [], service_charge: 0, gift_card: null, added_at: body.placedAt },
   }));
 }
 
@@ -167,6 +184,7 @@ function paymentRow(body: SaleBody, { tenant }: FloorContext): object {
     refunded: 0,
     reference: null,
     received_at: new Date(),
+    ledger: null,
   };
 }
 
@@ -192,6 +210,10 @@ function answerOf(body: SaleBody, { outlet, number }: FloorContext) {
       modifiers: [],
       taxes: [{ code: 'VAT', rate: '16.0', base: money(86), amount: money(14) }],
       refundedQuantity: '0',
+      discounts: [],
+      serviceCharge: money(0),
+      combo: null,
+      giftCard: null,
     })),
     taxes: [{ code: 'VAT', rate: '16.0', base: money(431), amount: money(69) }],
     totals: {

@@ -76,6 +76,8 @@ export interface EventSink {
 export interface EventSubscriber {
   /** A type, or a prefix of types that ends in `*`. */
   readonly pattern: string;
+  /** Looks at an event before its data is read: false spares reading what the subscriber would only pass over. */
+  concerns?(event: LoggedEvent): boolean;
   /** Told after the change has committed, in the order of the aggregate; maybe twice: remember `event.id` where that matters. */
   handle(event: PublishedEvent): Promise<void>;
 }

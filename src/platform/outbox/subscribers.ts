@@ -17,7 +17,9 @@ export class Subscribers implements EventSink {
 
   async deliver(events: readonly LoggedEvent[]): Promise<void> {
     for (const event of events) {
-      const concerned = this.subscribers.filter(({ pattern }) => coversType(pattern, event.type));
+      const concerned = this.subscribers.filter((subscriber) => {
+        return coversType(subscriber.pattern, event.type) && (subscriber.concerns?.(event) ?? true);
+      });
       if (concerned.length === 0) continue;
       const published = parsed(event);
       for (const subscriber of concerned) await subscriber.handle(published);
