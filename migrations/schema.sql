@@ -6,6 +6,19 @@ create sequence events_position as bigint increment 1 minvalue 1 maxvalue 922337
 grant usage on sequence events_position to pos_app;
 grant select on sequence events_position to pos_worker;
 
+CREATE OR REPLACE FUNCTION public.assert_day_open(outlet uuid, day date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended(current_setting('app.tenant_id') || outlet::text, 1));
+  if exists (select 1 from outlets o where o.id = outlet and o.closed_through >= day) then
+    raise exception 'the business day was closed meanwhile' using errcode = '40001';
+  end if;
+end $function$;
+revoke all on function assert_day_open(uuid,date) from public;
+grant execute on function assert_day_open(uuid,date) to pos_app;
+
 CREATE OR REPLACE FUNCTION public.begin_request(p_tenant uuid, p_key text)
  RETURNS TABLE(fingerprint text, status smallint, headers text, body text, catalog_revision bigint, outlets_revision bigint, pricing_revision bigint)
  LANGUAGE plpgsql
@@ -20,6 +33,15 @@ begin
 end $function$;
 revoke all on function begin_request(uuid,text) from public;
 grant execute on function begin_request(uuid,text) to pos_app;
+
+CREATE OR REPLACE FUNCTION public.lock_business_days(outlet uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended(current_setting('app.tenant_id') || outlet::text, 1));
+$function$;
+revoke all on function lock_business_days(uuid) from public;
+grant execute on function lock_business_days(uuid) to pos_app;
 
 CREATE OR REPLACE FUNCTION public.note_content_revision()
  RETURNS trigger
@@ -874,6 +896,8 @@ create table outlets (
   created_at      timestamp with time zone default now() not null,
   updated_at      timestamp with time zone default now() not null,
   service_charges jsonb default '[]'::jsonb not null,
+  closed_through  date,
+  closure_due     date,
   constraint outlets_pkey PRIMARY KEY (tenant_id, id),
   constraint outlets_receipt_prefix_key UNIQUE (tenant_id, receipt_prefix),
   constraint outlets_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -971,11 +995,18 @@ create table pos_orders (
   promo_codes         jsonb default '[]'::jsonb not null,
   discounts           jsonb default '[]'::jsonb not null,
   counted_promotions  jsonb default '[]'::jsonb not null,
+  booked_on           date,
+  late                boolean default false not null,
+  drawer_session_id   uuid,
+  surcharge           bigint default 0 not null,
+  voided_at           timestamp with time zone,
+  voided_by           text,
   constraint pos_orders_pkey PRIMARY KEY (tenant_id, id),
   constraint pos_orders_number_key UNIQUE (tenant_id, outlet_id, number),
   constraint pos_orders_due_check CHECK ((due >= 0)),
   constraint pos_orders_status_check CHECK ((status = ANY (ARRAY['open'::text, 'held'::text, 'completed'::text, 'voided'::text, 'partially_refunded'::text, 'refunded'::text])))
 );
+CREATE INDEX pos_orders_booked_elsewhere ON public.pos_orders USING btree (tenant_id, booked_on, outlet_id) WHERE (booked_on IS NOT NULL);
 CREATE INDEX pos_orders_by_business_date ON public.pos_orders USING btree (tenant_id, business_date, outlet_id);
 CREATE INDEX pos_orders_by_time ON public.pos_orders USING btree (tenant_id, placed_at DESC);
 alter table pos_orders enable row level security;
@@ -985,25 +1016,61 @@ create policy tenant_isolation on pos_orders as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on pos_orders to pos_app;
 
+create table pos_payment_returns (
+  tenant_id         uuid not null,
+  id                uuid not null,
+  payment_id        uuid not null,
+  order_id          uuid not null,
+  outlet_id         uuid not null,
+  tender            text not null,
+  amount            bigint not null,
+  reason            text not null,
+  returned_by       text not null,
+  approved_by       text,
+  returned_at       timestamp with time zone not null,
+  business_date     date not null,
+  late              boolean default false not null,
+  drawer_session_id uuid,
+  constraint pos_payment_returns_pkey PRIMARY KEY (tenant_id, id),
+  constraint pos_payment_returns_payment_key UNIQUE (tenant_id, payment_id),
+  constraint pos_payment_returns_amount_check CHECK ((amount > 0))
+);
+CREATE INDEX pos_payment_returns_by_business_date ON public.pos_payment_returns USING btree (tenant_id, business_date, outlet_id);
+alter table pos_payment_returns enable row level security;
+alter table pos_payment_returns force row level security;
+create policy tenant_isolation on pos_payment_returns as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on pos_payment_returns to pos_app;
+
 create table pos_payments (
-  tenant_id      uuid not null,
-  id             uuid not null,
-  order_id       uuid not null,
-  payment_number integer not null,
-  tender         text not null,
-  status         text not null,
-  amount         bigint not null,
-  refunded       bigint default 0 not null,
-  reference      text,
-  received_at    timestamp with time zone not null,
-  ledger         text,
+  tenant_id         uuid not null,
+  id                uuid not null,
+  order_id          uuid not null,
+  payment_number    integer not null,
+  tender            text not null,
+  status            text not null,
+  amount            bigint not null,
+  refunded          bigint default 0 not null,
+  reference         text,
+  received_at       timestamp with time zone not null,
+  ledger            text,
+  change_given      bigint,
+  surcharge         bigint default 0 not null,
+  drawer_session_id uuid,
+  booked_on         date,
+  provider          text,
+  failure           text,
+  taken_by          text,
   constraint pos_payments_pkey PRIMARY KEY (tenant_id, id),
   constraint pos_payments_amount_check CHECK ((amount > 0)),
   constraint pos_payments_check CHECK (((refunded >= 0) AND (refunded <= amount))),
-  constraint pos_payments_ledger_check CHECK ((ledger = ANY (ARRAY['gift_card'::text, 'loyalty'::text]))),
+  constraint pos_payments_ledger_check CHECK ((ledger = ANY (ARRAY['gift_card'::text, 'loyalty'::text, 'house_account'::text]))) NOT VALID,
   constraint pos_payments_status_check CHECK ((status = ANY (ARRAY['initiated'::text, 'pending'::text, 'captured'::text, 'failed'::text, 'unknown'::text, 'refunded'::text, 'charged_back'::text])))
 );
+CREATE INDEX pos_payments_booked_elsewhere ON public.pos_payments USING btree (tenant_id, booked_on) WHERE (booked_on IS NOT NULL);
 CREATE INDEX pos_payments_by_order ON public.pos_payments USING btree (tenant_id, order_id);
+CREATE INDEX pos_payments_in_doubt ON public.pos_payments USING btree (tenant_id, received_at) WHERE (status = ANY (ARRAY['initiated'::text, 'pending'::text, 'unknown'::text]));
 alter table pos_payments enable row level security;
 alter table pos_payments force row level security;
 create policy tenant_isolation on pos_payments as permissive for all to public
@@ -1012,23 +1079,28 @@ create policy tenant_isolation on pos_payments as permissive for all to public
 grant insert, select, update on pos_payments to pos_app;
 
 create table pos_refunds (
-  tenant_id     uuid not null,
-  id            uuid not null,
-  order_id      uuid not null,
-  outlet_id     uuid not null,
-  amount        bigint not null,
-  tax           bigint not null,
-  rounding      bigint not null,
-  reason        text not null,
-  lines         jsonb not null,
-  payments      jsonb not null,
-  refunded_by   text not null,
-  refunded_at   timestamp with time zone not null,
-  business_date date not null,
-  local_hour    smallint not null,
+  tenant_id         uuid not null,
+  id                uuid not null,
+  order_id          uuid not null,
+  outlet_id         uuid not null,
+  amount            bigint not null,
+  tax               bigint not null,
+  rounding          bigint not null,
+  reason            text not null,
+  lines             jsonb not null,
+  payments          jsonb not null,
+  refunded_by       text not null,
+  refunded_at       timestamp with time zone not null,
+  business_date     date not null,
+  local_hour        smallint not null,
+  booked_on         date,
+  late              boolean default false not null,
+  drawer_session_id uuid,
+  approved_by       text,
   constraint pos_refunds_pkey PRIMARY KEY (tenant_id, id),
   constraint pos_refunds_amount_check CHECK ((amount >= 0))
 );
+CREATE INDEX pos_refunds_booked_elsewhere ON public.pos_refunds USING btree (tenant_id, booked_on, outlet_id) WHERE (booked_on IS NOT NULL);
 CREATE INDEX pos_refunds_by_business_date ON public.pos_refunds USING btree (tenant_id, business_date, outlet_id);
 CREATE INDEX pos_refunds_by_order ON public.pos_refunds USING btree (tenant_id, order_id);
 alter table pos_refunds enable row level security;
@@ -1445,6 +1517,7 @@ alter table modifier_groups add constraint modifier_groups_tenant_id_fkey FOREIG
 alter table order_number_counters add constraint order_number_counters_tenant_id_outlet_id_fkey FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets(tenant_id, id);
 alter table outlets add constraint outlets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table pos_order_lines add constraint pos_order_lines_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
+alter table pos_payment_returns add constraint pos_payment_returns_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
 alter table pos_payments add constraint pos_payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
 alter table pos_refunds add constraint pos_refunds_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
 alter table pricebook_entries add constraint pricebook_entries_tenant_id_version_id_fkey FOREIGN KEY (tenant_id, version_id) REFERENCES pricebook_versions(tenant_id, id);

@@ -223,6 +223,33 @@ export const VARIABLES = {
     'The service that keeps the loyalty ledger; without it points are kept here.',
   ),
   loyaltyToken: text('LOYALTY_TOKEN', 'Bearer token for the loyalty service.', { secret: true }),
+  treasuryUrl: url(
+    'TREASURY_URL',
+    ['http', 'https'],
+    'The treasury service, which processes payments; without it cards are recorded by hand and mobile money is simulated.',
+  ),
+  treasuryToken: text('TREASURY_TOKEN', 'Bearer token for the treasury service.', { secret: true }),
+  notificationsUrl: url(
+    'NOTIFICATIONS_URL',
+    ['http', 'https'],
+    'The notifications service; without it notices are only listed here.',
+  ),
+  notificationsToken: text('NOTIFICATIONS_TOKEN', 'Bearer token for the notifications service.', { secret: true }),
+  paymentAnswerMs: integer(
+    'PAYMENT_ANSWER_MS',
+    8_000,
+    100,
+    10_000,
+    'How long a request waits for a provider to take a payment; after that it answers `pending`.',
+  ),
+  paymentUnknownMs: integer(
+    'PAYMENT_UNKNOWN_MS',
+    120_000,
+    1_000,
+    3_600_000,
+    'How long a payment may be pending before it is called unknown and somebody is told.',
+    { perTenant: true },
+  ),
   siblingTimeoutMs: integer(
     'SIBLING_TIMEOUT_MS',
     5_000,

@@ -115,6 +115,10 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ id: ID, order_id: ID, outlet_id: ID, amount: 0, tax: 0, rounding: 0, reason: 'x', lines: [], payments: [] },
       ...{ refunded_by: 'test', refunded_at: AT, ...DAY },
     },
+    pos_payment_returns: {
+      ...{ id: ID, payment_id: ID, order_id: ID, outlet_id: ID, tender: 'cash', amount: 1, reason: 'x' },
+      ...{ returned_by: 'test', returned_at: AT, business_date: '2030-01-01' },
+    },
     order_number_counters: { outlet_id: ID, next: 1 },
     events: {
       ...{

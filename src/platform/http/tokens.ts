@@ -36,6 +36,12 @@ export interface Settings {
   readonly catalogSyncMs: number;
   readonly loyaltyUrl: string | undefined;
   readonly loyaltyToken: string | undefined;
+  readonly treasuryUrl: string | undefined;
+  readonly treasuryToken: string | undefined;
+  readonly notificationsUrl: string | undefined;
+  readonly notificationsToken: string | undefined;
+  readonly paymentAnswerMs: number;
+  readonly paymentUnknownMs: number;
   readonly siblingTimeoutMs: number;
   /** With the tenant's own values. */
   forTenant(settings: Readonly<Record<string, unknown>>): Omit<Settings, 'forTenant'>;

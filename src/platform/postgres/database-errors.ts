@@ -15,6 +15,7 @@ interface PgError {
 }
 
 const UNIQUE_VIOLATION = '23505';
+const CHECK_VIOLATION = '23514';
 // deadlock_detected, serialization_failure: the transaction was undone and may simply run again.
 const UNDONE = new Set(['40P01', '40001']);
 // query_canceled by statement_timeout, lock_not_available by lock_timeout: the database is there, but too busy.
@@ -37,6 +38,12 @@ const LOST_MESSAGES =
 export function violatedConstraint(error: unknown): string | undefined {
   const { code, constraint } = error as PgError;
   return code === UNIQUE_VIOLATION ? constraint : undefined;
+}
+
+/** The name of the rule that was broken as the transaction ended: a unique constraint, or what a function of ours raised. */
+export function brokenConstraint(error: unknown): string | undefined {
+  const { code, constraint } = error as PgError;
+  return code === CHECK_VIOLATION ? constraint : violatedConstraint(error);
 }
 
 /** True when PostgreSQL undid the transaction for reasons of concurrency. */

@@ -18,7 +18,16 @@ interface Pending {
 export interface PreparedStatement {
   readonly name: string;
   readonly text: string;
-  readonly values: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+/**
+ * A statement that leaves with the commit, before the rows that are added: it costs no round trip, and nothing of what it
+ * answers is seen. What must hold it has to enforce itself, by raising an exception.
+ */
+export interface CommitStatement extends PreparedStatement {
+  /** What an exception that names a constraint means in the module's words; one not named here is a defect. */
+  readonly refusals?: Readonly<Record<string, () => Refusal>>;
 }
 
 const IDENTIFIER = /^[a-z_][a-z0-9_]*$/;
@@ -32,6 +41,12 @@ const STATEMENTS_MAX = 500;
  */
 export class DeferredInserts {
   private pending: Pending[] = [];
+  private first: CommitStatement[] = [];
+
+  /** Runs a statement before the rows are added. */
+  addStatement(statement: CommitStatement): void {
+    this.first.push(statement);
+  }
 
   add<Row extends object>(shape: InsertShape<Row>, rows: readonly Row[]): void {
     if (rows.length === 0) return;
@@ -40,20 +55,27 @@ export class DeferredInserts {
     else same.rows.push(...rows);
   }
 
-  /** The statement that writes all that is pending, which is then pending no longer; `undefined` when there is nothing. */
-  take(): PreparedStatement | undefined {
-    if (this.pending.length === 0) return undefined;
-    const shapes = this.pending.map(({ shape }) => shape);
-    const values = this.pending.map(({ rows }) => JSON.stringify(rows));
+  /** The statements that write all that is pending, in turn; it is then pending no longer. */
+  take(): readonly PreparedStatement[] {
+    this.takenFirst = this.first;
     this.taken = this.pending;
+    this.first = [];
     this.pending = [];
-    return { ...statementOf(shapes), values };
+    if (this.taken.length === 0) return this.takenFirst;
+    const shapes = this.taken.map(({ shape }) => shape);
+    const values = this.taken.map(({ rows }) => JSON.stringify(rows));
+    return [...this.takenFirst, { ...statementOf(shapes), values }];
   }
 
   private taken: Pending[] = [];
+  private takenFirst: CommitStatement[] = [];
 
-  /** The module's refusal for a constraint violated by the rows taken last, if the module foresaw it. */
+  /** The module's refusal for a constraint violated by what was taken last, if the module foresaw it. */
   refusalFor(constraint: string): Refusal | undefined {
+    for (const { refusals } of this.takenFirst) {
+      const meaning = refusals?.[constraint];
+      if (meaning !== undefined) return meaning();
+    }
     for (const { shape, rows } of this.taken) {
       const meaning = shape.onDuplicate?.[constraint];
       if (meaning !== undefined) return meaning(rows[0] as object);

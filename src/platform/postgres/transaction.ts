@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import type { RequestContext } from '../../kernel/context.js';
 import type { TenantId } from '../../kernel/ids.js';
 import type { Tx } from '../../kernel/transaction.js';
-import { DeferredInserts, type InsertShape } from './deferred-inserts.js';
+import { DeferredInserts, type CommitStatement, type InsertShape } from './deferred-inserts.js';
 
 /** Which revision of a tenant's master data this transaction sees; a cache of another revision is stale. */
 export interface MasterDataRevisions {
@@ -47,6 +47,14 @@ export function transactionOf<Tables>(tx: Tx): Kysely<Tables> {
 /** Adds rows when the transaction ends, in one statement with all others. Use for what nothing in this transaction reads. */
 export function appendRows<Row extends object>(tx: Tx, shape: InsertShape<Row>, rows: readonly Row[]): void {
   inside(tx).deferred.add(shape, rows);
+}
+
+/**
+ * Runs a statement with the commit, before the rows of `appendRows`: for what must hold at that moment, and for changes of rows
+ * that are locked. Statements run in the order in which they were given.
+ */
+export function runAtCommit(tx: Tx, statement: CommitStatement): void {
+  inside(tx).deferred.addStatement(statement);
 }
 
 /** Takes note that the transaction adds events, for whoever waits for them. */

@@ -4,13 +4,7 @@ import { AnswerReplayed, type Idempotency, type RequestContext, type StoredAnswe
 import type { TenantId } from '../../kernel/ids.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { TransactionRefusal, Transactor, Tx } from '../../kernel/transaction.js';
-import {
-  DatabaseUnavailable,
-  isConnectionLost,
-  tookTooLong,
-  violatedConstraint,
-  wasUndone,
-} from './database-errors.js';
+import { brokenConstraint, DatabaseUnavailable, isConnectionLost, tookTooLong, wasUndone } from './database-errors.js';
 import type { InsertShape } from './deferred-inserts.js';
 import type { TransactionObserver } from './transaction-observer.js';
 import { PostgresTx } from './transaction.js';
@@ -230,33 +224,26 @@ async function beginRequest(
     client,
     () => [client.query(begin), client.query<BeginRow>({ ...BEGIN, values: [tenantId, key] })] as const,
   );
-  const [, answer] = await settled(begun, asked);
-  return answer.rows[0];
+  await settled([begun, asked]);
+  return (await asked).rows[0];
 }
 
-/** Sends what is pending and the commit in one round trip; PostgreSQL turns the commit into a rollback if the first fails. */
+/** Sends what is pending and the commit in one round trip; PostgreSQL turns the commit into a rollback if something fails. */
 async function commit(tx: PostgresTx): Promise<void> {
-  const statement = tx.deferred.take();
-  if (statement === undefined) {
-    await tx.client.query('commit');
-    return;
-  }
-  const [written, committed] = sentTogether(
-    tx.client,
-    () =>
-      [
-        tx.client.query({ name: statement.name, text: statement.text, values: statement.values as string[] }),
-        tx.client.query('commit'),
-      ] as const,
-  );
+  const statements = tx.deferred.take();
+  const sent = sentTogether(tx.client, () => [
+    ...statements.map(({ name, text, values }) => tx.client.query({ name, text, values: values as string[] })),
+    tx.client.query('commit'),
+  ]);
   try {
-    await settled(written, committed);
+    await settled(sent);
   } catch (error) {
-    const constraint = violatedConstraint(error);
+    const constraint = brokenConstraint(error);
     if (constraint === KEY_CONSTRAINT) throw new KeyTaken();
     throw (constraint === undefined ? undefined : tx.deferred.refusalFor(constraint)) ?? error;
   }
-  if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back where it should commit');
+  if ((await sent.at(-1))?.command !== 'COMMIT')
+    throw new Error('the transaction was rolled back where it should commit');
 }
 
 /** Lets statements leave in one packet: the driver would otherwise write to the socket once for each. */
@@ -270,12 +257,9 @@ function sentTogether<Sent>(client: PoolClient, send: () => Sent): Sent {
   }
 }
 
-/** Waits for both, then fails with the first failure: a rejection that nobody awaits would end the process. */
-async function settled<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  const [a, b] = await Promise.allSettled([first, second]);
-  if (a.status === 'rejected') throw a.reason;
-  if (b.status === 'rejected') throw b.reason;
-  return [a.value, b.value];
+/** Waits for all, then fails with the first failure: a rejection that nobody awaits would end the process. */
+async function settled(sent: readonly Promise<unknown>[]): Promise<void> {
+  for (const result of await Promise.allSettled(sent)) if (result.status === 'rejected') throw result.reason;
 }
 
 async function rollback(client: PoolClient): Promise<Error | undefined> {

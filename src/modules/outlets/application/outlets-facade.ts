@@ -13,4 +13,11 @@ export abstract class OutletsFacade {
   /** All outlets of the tenant by name, then id. */
   abstract list(tx: Tx): Promise<readonly Outlet[]>;
   abstract tenant(tx: Tx): Promise<Tenant>;
+  /**
+   * Says that a business day and those before it are closed. Whoever calls has the outlet's days locked (`lock_business_days`).
+   * From this transaction's commit on, what is recorded for them is late.
+   */
+  abstract closeThrough(tx: Tx, id: OutletId, businessDate: string): Promise<void>;
+  /** Says which day's closure is overdue, or that none is. Sales of later days are refused until it is closed. */
+  abstract setClosureDue(tx: Tx, id: OutletId, businessDate: string | null): Promise<void>;
 }

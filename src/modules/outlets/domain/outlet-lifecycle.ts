@@ -19,7 +19,15 @@ export function openOutlet({ taxGroups, serviceCharges = [], ...draft }: OutletD
   if (problems.length > 0) throw new Refusal<OutletRefusal>('outlet_invalid', {}, problems);
   if (taxGroups.length > TAX_GROUPS_MAX) throw tooManyTaxGroups();
   const groups = new Map(taxGroups.map((group) => [group.code, taxGroupFrom(group)]));
-  const state: Outlet = { ...draft, serviceCharges, active: true, taxGroups: groups, version: 1 };
+  const state: Outlet = {
+    ...draft,
+    serviceCharges,
+    active: true,
+    taxGroups: groups,
+    closedThrough: null,
+    closureDue: null,
+    version: 1,
+  };
   return { state, events: [outletEvent('pos.outlet.opened', state)] };
 }
 

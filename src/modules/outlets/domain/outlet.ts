@@ -53,6 +53,10 @@ export interface Outlet extends OutletSettings {
   readonly currency: string;
   readonly active: boolean;
   readonly taxGroups: ReadonlyMap<string, TaxGroup>;
+  /** The last business day that was closed, `YYYY-MM-DD`; `null` before the first. */
+  readonly closedThrough: string | null;
+  /** A business day whose closure is overdue where the law wants it before the next day's sales. */
+  readonly closureDue: string | null;
   readonly version: number;
 }
 

@@ -1,5 +1,6 @@
 import type { OutletId, TenantId } from '../../../../kernel/ids.js';
 import type { Tx } from '../../../../kernel/transaction.js';
+import { raiseRevision } from '../../../../platform/postgres/revisions.js';
 import { revisionsOf, runPrepared, tenantOf } from '../../../../platform/postgres/transaction.js';
 import { OutletsFacade } from '../../application/outlets-facade.js';
 import type { Outlet } from '../../domain/outlet.js';
@@ -18,6 +19,9 @@ const OUTLETS_MAX = 2000;
 const TENANTS_MAX = 2000;
 const ONE = `select ${OUTLET_COLUMNS} from outlets o where o.id = $1`;
 const ALL = `select ${OUTLET_COLUMNS} from outlets o order by o.name, o.id`;
+const CLOSE_THROUGH = `update outlets set closed_through = greatest(closed_through, $2::date),
+  closure_due = case when closure_due > $2::date then closure_due end where id = $1 returning 1`;
+const CLOSURE_DUE = 'update outlets set closure_due = $2::date where id = $1 returning 1';
 const TENANT = `select ${TENANT_COLUMNS} from tenants`;
 
 /**
@@ -59,6 +63,20 @@ export class CachedOutlets extends OutletsFacade {
     if (row === undefined) throw new Error('the tenant of the transaction does not exist');
     known.tenant = toTenant(row);
     return known.tenant;
+  }
+
+  closeThrough(tx: Tx, id: OutletId, businessDate: string): Promise<void> {
+    return this.write(tx, 'outlet_close_through', CLOSE_THROUGH, [id, businessDate]);
+  }
+
+  setClosureDue(tx: Tx, id: OutletId, businessDate: string | null): Promise<void> {
+    return this.write(tx, 'outlet_closure_due', CLOSURE_DUE, [id, businessDate]);
+  }
+
+  private async write(tx: Tx, name: string, text: string, values: readonly unknown[]): Promise<void> {
+    const changed = await runPrepared(tx, name, text, values);
+    if (changed.length !== 1) throw new Error(`changed ${changed.length} outlets instead of one`);
+    await raiseRevision(tx, 'outlets');
   }
 
   private knownTo(tx: Tx): Known {

@@ -33,6 +33,8 @@ export interface OutletTables {
     receipt: string;
     service_charges: string;
     active: boolean;
+    closed_through: string | null;
+    closure_due: string | null;
     version: number;
     updated_at: Date;
   };
@@ -73,6 +75,8 @@ export interface OutletRow {
   receipt: Partial<ReceiptTexts>;
   service_charges: ServiceChargeRule[];
   active: boolean;
+  closed_through: string | null;
+  closure_due: string | null;
   version: number;
   tax_groups: (Omit<TaxGroupDraft, 'channelSwitch'> & { channelSwitch: TaxGroupDraft['channelSwitch'] | null })[];
 }
@@ -81,6 +85,7 @@ export const TENANT_COLUMNS = 'tenant_id, slug, name, currency, status, settings
 
 export const OUTLET_COLUMNS = `o.id, o.name, o.currency, o.time_zone, o.locale, o.day_cut_minutes, o.receipt_prefix, o.tenders,
   o.tax_rounding, o.cash_rounding, o.opening_hours, o.receipt, o.service_charges, o.active, o.version,
+  to_char(o.closed_through, 'YYYY-MM-DD') as closed_through, to_char(o.closure_due, 'YYYY-MM-DD') as closure_due,
   coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'name', g.name, 'mode', g.mode, 'taxes', g.taxes,
       'channelSwitch', g.channel_switch) order by g.code)
     from tax_groups g where g.tenant_id = o.tenant_id and g.outlet_id = o.id), '[]') as tax_groups`;
@@ -111,12 +116,16 @@ export function toOutlet(row: OutletRow): Outlet {
     serviceCharges: row.service_charges,
     active: row.active,
     taxGroups: new Map(row.tax_groups.map((group) => [group.code, toTaxGroup(group)])),
+    closedThrough: row.closed_through,
+    closureDue: row.closure_due,
     version: row.version,
   });
 }
 
-/** The columns of an outlet that a change writes. */
-export function fromOutlet(outlet: Outlet): Omit<OutletTables['outlets'], 'tenant_id' | 'id' | 'updated_at'> {
+/** The columns of an outlet that a change writes; days are closed by a statement of its own. */
+export function fromOutlet(
+  outlet: Outlet,
+): Omit<OutletTables['outlets'], 'tenant_id' | 'id' | 'updated_at' | 'closed_through' | 'closure_due'> {
   return {
     name: outlet.name,
     currency: outlet.currency,

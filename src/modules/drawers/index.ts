@@ -1,0 +1,1 @@
+export { DrawersFacade, type OrderCash, type SessionBooking } from './application/drawers-facade.js';

@@ -1,0 +1,1 @@
+export { HouseAccountsFacade, type AccountCharge } from './application/house-accounts-facade.js';

@@ -1,0 +1,11 @@
+export {
+  PaymentBook,
+  TenderingFacade,
+  type Applied,
+  type KnownCharge,
+  type NewCharge,
+  type NewProviderRefund,
+  type PaymentChange,
+} from './application/tendering-facade.js';
+export type { Payer } from './domain/payer.js';
+export type { Surcharge, TenderKind, TenderRules } from './domain/tender.js';
