@@ -31,7 +31,9 @@ alter table pos_payments
   add column provider          text,
   -- Why it failed, or what is not known of it.
   add column failure           text,
-  add column taken_by          text;
+  add column taken_by          text,
+  -- Given back whole before the order was settled (pos_payment_returns): it does not count as paid.
+  add column returned_at       timestamptz;
 create index pos_payments_booked_elsewhere on pos_payments (tenant_id, booked_on) where booked_on is not null;
 -- Payments that somebody waits for: few at any time.
 create index pos_payments_in_doubt on pos_payments (tenant_id, received_at) where status in ('initiated', 'pending', 'unknown');

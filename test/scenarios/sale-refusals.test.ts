@@ -101,7 +101,13 @@ test.each<readonly [string, object, number, string, string]>([
     '/amount/currency',
   ],
   ['in no currency', { ...cold, amount: { amount: 1, currency: 'XXX' } }, 422, 'unknown_currency', '/amount/currency'],
-  ['to another tender', { ...cold, amount: USD(1), tender: 'card' }, 422, 'refund_tender_mismatch', '/tender'],
+  [
+    'to a tender that cannot pay out',
+    { ...cold, amount: USD(1), tender: 'gift_card' },
+    422,
+    'refund_tender_mismatch',
+    '/tender',
+  ],
   [
     'of another line',
     { ...cold, lines: [{ lineId: SAME.id, quantity: '1' }] },

@@ -1,5 +1,4 @@
 import { ContainerModule, type ContainerModuleLoadOptions, type ServiceIdentifier } from 'inversify';
-import type { IdSource } from '../../kernel/ids.js';
 import { PROBLEMS } from '../../platform/http/tokens.js';
 import { STREAM_TOPIC, type StreamTopic } from '../../platform/sse/tokens.js';
 import { IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../../platform/tokens.js';
@@ -9,6 +8,16 @@ import { LoyaltyFacade } from '../loyalty/index.js';
 import { OutletsFacade } from '../outlets/index.js';
 import { PricebooksFacade } from '../pricebooks/index.js';
 import { PromotionsFacade } from '../promotions/index.js';
+import { ApprovalsFacade } from '../approvals/index.js';
+import { DrawersFacade } from '../drawers/index.js';
+import { HouseAccountsFacade } from '../house-accounts/index.js';
+import { PaymentBook, TenderingFacade } from '../tendering/index.js';
+import { SecondPersons } from './adapters/approvals/second-persons.js';
+import { DrawerSessions } from './adapters/drawers/drawer-sessions.js';
+import { AccountLedger } from './adapters/house-accounts/account-ledger.js';
+import { OrderPaymentBook } from './adapters/tendering/order-payment-book.js';
+import { Tenders } from './adapters/tendering/tenders.js';
+import { OrderPaymentsController, type OrderPaymentUseCases } from './adapters/http/order-payments.controller.js';
 import { CatalogMenu } from './adapters/catalog/catalog-menu.js';
 import { GiftCardLedger } from './adapters/gift-cards/gift-card-ledger.js';
 import { OrderCommandsController, type OrderUseCases } from './adapters/http/order-commands.controller.js';
@@ -27,15 +36,13 @@ import { PostgresPricingHistory } from './adapters/postgres/pricing-history.js';
 import { PostgresPricingRecords } from './adapters/postgres/pricing-records.js';
 import { PricebookLists } from './adapters/pricebooks/pricebook-lists.js';
 import { PromotionDesk } from './adapters/promotions/promotion-desk.js';
-import { AddLines } from './application/add-lines.js';
-import { AddPayment } from './application/add-payment.js';
-import { AddPromoCode } from './application/add-promo-code.js';
+import { ChargeFlow } from './application/charge-flow.js';
+import { OrderParts, type MoneyParts } from './application/order-parts.js';
+import { PaymentIntake } from './application/payment-intake.js';
+import { PayingOut } from './application/paying-out.js';
+import { SaleRights } from './application/sale-rights.js';
+import { SettlePayment } from './application/settle-payment.js';
 import { BasketBuilder } from './application/basket-builder.js';
-import { ChangeLine } from './application/change-line.js';
-import { ChangeTip } from './application/change-tip.js';
-import { CompleteOrder } from './application/complete-order.js';
-import { GiveDiscount } from './application/give-discount.js';
-import { HoldOrder } from './application/hold-order.js';
 import { ItemCounts } from './application/item-counts.js';
 import { LedgerPayments } from './application/ledger-payments.js';
 import { LinePieces } from './application/line-pieces.js';
@@ -45,18 +52,14 @@ import { PlaceOrder } from './application/place-order.js';
 import { PromotionCounter } from './application/promotion-counter.js';
 import { QuoteOrder } from './application/quote-order.js';
 import { ReceiptReader } from './application/receipt-reader.js';
-import { RecallOrder } from './application/recall-order.js';
-import { RefundOrder } from './application/refund-order.js';
-import { RemoveDiscount } from './application/remove-discount.js';
-import { RemoveLine } from './application/remove-line.js';
-import { RemovePromoCode } from './application/remove-promo-code.js';
 import { ReplayOrders } from './application/replay-orders.js';
 import { SaleOpening } from './application/sale-opening.js';
 import { Sellings } from './application/selling.js';
 import { SimulatePromotion } from './application/simulate-promotion.js';
-import { VoidOrder } from './application/void-order.js';
 
 const USE_CASES = Symbol.for('pos:order-use-cases') as ServiceIdentifier<OrderUseCases>;
+const MONEY = Symbol.for('pos:order-money') as ServiceIdentifier<MoneyParts>;
+const PAYMENTS = Symbol.for('pos:order-payment-use-cases') as ServiceIdentifier<OrderPaymentUseCases>;
 const EXTRAS = Symbol.for('pos:order-extras') as ServiceIdentifier<OrderExtras>;
 
 const TOPICS: readonly StreamTopic[] = [
@@ -134,10 +137,11 @@ function bindParts(bind: Bind): void {
     .inSingletonScope();
   bind(LedgerPayments)
     .toResolvedValue(
-      (cards, members, ids) => new LedgerPayments(cards, members, ids),
-      [GiftCardLedger, LoyaltyMembers, IDS],
+      (cards, members, accounts) => new LedgerPayments(cards, members, new AccountLedger(accounts)),
+      [GiftCardLedger, LoyaltyMembers, HouseAccountsFacade],
     )
     .inSingletonScope();
+  bindMoney(bind);
   bind(ItemCounts)
     .toResolvedValue((menu) => new ItemCounts(menu), [CatalogMenu])
     .inSingletonScope();
@@ -149,19 +153,67 @@ function bindParts(bind: Bind): void {
     .inSingletonScope();
 }
 
+/** Payments: who takes them, where they go, and who stands for what is given back. */
+function bindMoney(bind: Bind): void {
+  bind(Tenders)
+    .toResolvedValue((tendering) => new Tenders(tendering), [TenderingFacade])
+    .inSingletonScope();
+  bind(DrawerSessions)
+    .toResolvedValue((drawers) => new DrawerSessions(drawers), [DrawersFacade])
+    .inSingletonScope();
+  bind(SecondPersons)
+    .toResolvedValue((approvals) => new SecondPersons(approvals), [ApprovalsFacade])
+    .inSingletonScope();
+  bind(SaleRights)
+    .toResolvedValue((approvals) => new SaleRights(approvals), [SecondPersons])
+    .inSingletonScope();
+  bind(PaymentIntake)
+    .toResolvedValue(
+      (tenders, drawers, ledgers, ids) => new PaymentIntake(tenders, drawers, ledgers, ids),
+      [Tenders, DrawerSessions, LedgerPayments, IDS],
+    )
+    .inSingletonScope();
+  bind(ChargeFlow)
+    .toResolvedValue(
+      (t, tenders, repository, ids) => new ChargeFlow(t, tenders, repository, ids),
+      [TRANSACTOR, Tenders, PostgresOrderRepository, IDS],
+    )
+    .inSingletonScope();
+  bind(PayingOut)
+    .toResolvedValue((drawers, tenders) => new PayingOut(drawers, tenders), [DrawerSessions, Tenders])
+    .inSingletonScope();
+  bind(PaymentBook)
+    .toResolvedValue(
+      (repository, outlets, drawers, ledgers, outbox) =>
+        new OrderPaymentBook(new SettlePayment(repository, outlets, drawers, ledgers, outbox)),
+      [PostgresOrderRepository, OutletDirectory, DrawerSessions, LedgerPayments, OUTBOX],
+    )
+    .inSingletonScope();
+}
+
 function bindSales(bind: Bind): void {
   bind(SaleOpening)
     .toResolvedValue(
-      (outlets, sellings, baskets, promotions, ledgers, ids) =>
-        new SaleOpening(outlets, sellings, baskets, promotions, ledgers, ids),
-      [OutletDirectory, Sellings, BasketBuilder, PromotionCounter, LedgerPayments, IDS],
+      (outlets, sellings, baskets, promotions, intake, rights, ids) =>
+        new SaleOpening(outlets, sellings, baskets, promotions, intake, rights, ids),
+      [OutletDirectory, Sellings, BasketBuilder, PromotionCounter, PaymentIntake, SaleRights, IDS],
     )
     .inSingletonScope();
   bind(PlaceOrder)
     .toResolvedValue(
-      (t, opening, numbers, repository, outbox, promotions, ledgers) =>
-        new PlaceOrder(t, opening, numbers, repository, outbox, promotions, ledgers),
-      [TRANSACTOR, SaleOpening, OrderNumberLeases, PostgresOrderRepository, OUTBOX, PromotionCounter, LedgerPayments],
+      (t, opening, numbers, repository, outbox, promotions, ledgers, intake, charges) =>
+        new PlaceOrder(t, opening, numbers, repository, outbox, promotions, ledgers, intake, charges),
+      [
+        TRANSACTOR,
+        SaleOpening,
+        OrderNumberLeases,
+        PostgresOrderRepository,
+        OUTBOX,
+        PromotionCounter,
+        LedgerPayments,
+        PaymentIntake,
+        ChargeFlow,
+      ],
     )
     .inSingletonScope();
   bind(QuoteOrder)
@@ -183,53 +235,45 @@ function bindCommands(bind: Bind): void {
       [TRANSACTOR, PostgresOrderRepository, OUTBOX],
     )
     .inSingletonScope();
-  bind(USE_CASES)
-    .toResolvedValue(commandUseCases, [
-      OrderCommands,
-      OutletDirectory,
-      BasketBuilder,
-      OrderPricer,
-      LedgerPayments,
-      ItemCounts,
-      PromotionCounter,
-      IDS,
-    ])
-    .inSingletonScope();
-  bind(EXTRAS)
+  bind(OrderParts)
     .toResolvedValue(
-      (commands, pricer, ids) => ({
-        giveDiscount: new GiveDiscount(commands, pricer, ids),
-        removeDiscount: new RemoveDiscount(commands, pricer),
-        addPromoCode: new AddPromoCode(commands, pricer),
-        removePromoCode: new RemovePromoCode(commands, pricer),
-        changeTip: new ChangeTip(commands, pricer),
-      }),
-      [OrderCommands, OrderPricer, IDS],
+      (commands, outlets, orders, baskets, pricer, ledgers, counts, promotions, ids, money) =>
+        new OrderParts({ commands, outlets, orders, baskets, pricer, ledgers, counts, promotions, ids, ...money }),
+      [
+        OrderCommands,
+        OutletDirectory,
+        PostgresOrderRepository,
+        BasketBuilder,
+        OrderPricer,
+        LedgerPayments,
+        ItemCounts,
+        PromotionCounter,
+        IDS,
+        MONEY,
+      ],
     )
     .inSingletonScope();
+  bind(MONEY)
+    .toResolvedValue(
+      (tenders, drawers, approvals, rights, intake, charges, payingOut) => {
+        return { tenders, drawers, approvals, rights, intake, charges, payingOut };
+      },
+      [Tenders, DrawerSessions, SecondPersons, SaleRights, PaymentIntake, ChargeFlow, PayingOut],
+    )
+    .inSingletonScope();
+  bindUseCases(bind);
 }
 
-function commandUseCases(
-  commands: OrderCommands,
-  outlets: OutletDirectory,
-  baskets: BasketBuilder,
-  pricer: OrderPricer,
-  ledgers: LedgerPayments,
-  counts: ItemCounts,
-  promotions: PromotionCounter,
-  ids: IdSource,
-): OrderUseCases {
-  return {
-    addLines: new AddLines(commands, pricer, baskets),
-    changeLine: new ChangeLine(commands, pricer, counts),
-    removeLine: new RemoveLine(commands, pricer, counts),
-    addPayment: new AddPayment(commands, outlets, ledgers),
-    complete: new CompleteOrder(commands, ledgers),
-    void: new VoidOrder(commands, promotions, counts),
-    hold: new HoldOrder(commands),
-    recall: new RecallOrder(commands),
-    refund: new RefundOrder(commands, outlets, ids, ledgers),
-  };
+function bindUseCases(bind: Bind): void {
+  bind(USE_CASES)
+    .toResolvedValue((parts) => parts.commands(), [OrderParts])
+    .inSingletonScope();
+  bind(EXTRAS)
+    .toResolvedValue((parts) => parts.extras(), [OrderParts])
+    .inSingletonScope();
+  bind(PAYMENTS)
+    .toResolvedValue((parts) => parts.payments(), [OrderParts])
+    .inSingletonScope();
 }
 
 function bindPricing(bind: Bind): void {
@@ -258,6 +302,7 @@ function bindControllers(bind: Bind): void {
     (extras, t, repository) => new OrderExtrasController(extras, t, repository),
     [EXTRAS, TRANSACTOR, PostgresOrderRepository],
   );
+  bind(OrderPaymentsController).toResolvedValue((useCases) => new OrderPaymentsController(useCases), [PAYMENTS]);
   bind(PricingController).toResolvedValue((replays) => new PricingController(replays), [ReplayOrders]);
   bind(ReceiptController).toResolvedValue((reader) => new ReceiptController(reader), [ReceiptReader]);
   bind(PROBLEMS).toConstantValue(orderProblems);

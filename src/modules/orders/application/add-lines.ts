@@ -5,6 +5,7 @@ import type { BasketBuilder } from './basket-builder.js';
 import type { OrderCommands, OrderTarget } from './order-commands.js';
 import type { OrderPricer } from './order-pricer.js';
 import type { RequestedLine } from './requested-line.js';
+import type { SaleRights } from './sale-rights.js';
 
 /** Adds lines at present prices. Commutes with other commands, so an older version is welcome (DOMAIN P10). */
 export class AddLines {
@@ -12,12 +13,14 @@ export class AddLines {
     private readonly commands: OrderCommands,
     private readonly pricer: OrderPricer,
     private readonly baskets: BasketBuilder,
+    private readonly rights: SaleRights,
   ) {}
 
   /** @throws Refusal of `SaleRefusal`, with pointers into the body that the lines came in. */
   execute(context: RequestContext, { orderId }: OrderTarget, lines: readonly RequestedLine[]): Promise<Order> {
     return this.commands.run(context, { orderId }, async (order, tx) => {
-      const selling = await this.pricer.selling(tx, context, order);
+      const mayOverride = await this.rights.mayOverride(tx, context, order, lines, false);
+      const selling = { ...(await this.pricer.selling(tx, context, order)), mayOverride };
       const items = await this.baskets.build(tx, selling, lines);
       return this.pricer.reprice(tx, selling, order, (terms) => addLines(order, items, terms));
     });

@@ -5,25 +5,28 @@ import { giveDiscount } from '../domain/order-discounts.js';
 import type { Order } from '../domain/order-state.js';
 import type { OrderCommands, OrderTarget } from './order-commands.js';
 import type { OrderPricer } from './order-pricer.js';
-import { assertMayGive, type RequestedDiscount } from './requested-discount.js';
+import type { RequestedDiscount } from './requested-discount.js';
 import type { SaleRefusal } from './sale-refusal.js';
+import type { SaleRights } from './sale-rights.js';
 
 /** Takes something off by a person's decision. Its place among discounts goes by what it does, so it commutes (DOMAIN P5, P10). */
 export class GiveDiscount {
   constructor(
     private readonly commands: OrderCommands,
     private readonly pricer: OrderPricer,
+    private readonly rights: SaleRights,
     private readonly ids: IdSource,
   ) {}
 
-  /** @throws Refusal `permission_missing`, `discount_id_taken`, and those of the domain's `giveDiscount`. */
+  /** @throws Refusal `permission_missing`, `approval_…`, `discount_id_taken`, and those of the domain's `giveDiscount`. */
   execute(context: RequestContext, { orderId }: OrderTarget, requested: RequestedDiscount): Promise<Order> {
-    assertMayGive(context.principal, requested);
     return this.commands.run(context, { orderId }, async (order, tx) => {
-      const wanted = { ...requested, id: requested.id ?? this.ids.next<'discount'>() };
+      const { approvalId: _, ...given } = requested;
+      const wanted = { ...given, id: requested.id ?? this.ids.next<'discount'>() };
       if (order.discounts.some(({ id }) => id === wanted.id)) {
         throw new Refusal<SaleRefusal>('discount_id_taken', { discountId: wanted.id });
       }
+      await this.rights.assertDiscount(tx, context, order, requested);
       const selling = await this.pricer.selling(tx, context, order);
       const giver = { givenBy: context.principal.id, givenAt: context.at };
       return this.pricer.reprice(tx, selling, order, (terms) => giveDiscount(order, wanted, giver, terms));

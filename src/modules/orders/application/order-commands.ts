@@ -37,7 +37,7 @@ export class OrderCommands {
         throw new Refusal('version_mismatch', { currentVersion: order.version });
       }
       const { state, events } = await decide(order, tx);
-      await this.orders.save(tx, order, state);
+      this.orders.save(tx, order, state);
       this.outbox.append(tx, events);
       return state;
     });

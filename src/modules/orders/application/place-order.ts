@@ -3,10 +3,13 @@ import type { Outbox } from '../../../kernel/outbox.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Transactor, Tx } from '../../../kernel/transaction.js';
 import { placeOrder, priceOrder, type PlaceOrder as PlaceOrderCommand, type PricedOrder } from '../domain/order.js';
+import { counts } from '../domain/order-payment.js';
 import type { Order, OrderId } from '../domain/order-state.js';
 import type { OrderNumbers } from '../ports/order-numbers.js';
 import type { OrderOrigin, OrderRepository } from '../ports/order-repository.js';
+import { NeedsProvider, type BegunBy, type ChargeFlow } from './charge-flow.js';
 import type { LedgerPayments } from './ledger-payments.js';
+import type { PaymentIntake } from './payment-intake.js';
 import type { PromotionCounter } from './promotion-counter.js';
 import type { RequestedPayment } from './requested-payment.js';
 import { promoCodePointer, type RequestedSale, type SaleOpening } from './sale-opening.js';
@@ -24,12 +27,14 @@ export class PlaceOrder {
     private readonly outbox: Outbox,
     private readonly promotions: PromotionCounter,
     private readonly ledgers: LedgerPayments,
+    private readonly intake: PaymentIntake,
+    private readonly charges: ChargeFlow,
   ) {}
 
   /** @throws Refusal of `SaleRefusal`; AnswerReplayed when the same id and body came before, under whatever key. */
   async execute(context: RequestContext, sale: RequestedSale): Promise<Order> {
     const { id } = sale;
-    if (id === undefined) return this.place(context, sale);
+    if (id === undefined) return this.placeOnce(context, sale);
     // A repeat under another key must not ask a card to pay twice, so it is looked for first; cards are rare.
     if (sale.payments.some(({ giftCardCode }) => giftCardCode !== undefined)) {
       const known = await this.transactor.read(context, (tx) => this.orders.originOf(tx, id));
@@ -38,7 +43,7 @@ export class PlaceOrder {
       }
     }
     try {
-      return await this.place(context, sale);
+      return await this.placeOnce(context, sale);
     } catch (error) {
       // A repeat may be refused for what the first one took: an id, the last of an item, a price that has changed since.
       if (!(error instanceof Refusal)) throw error;
@@ -46,7 +51,17 @@ export class PlaceOrder {
     }
   }
 
-  private place(context: RequestContext, sale: RequestedSale): Promise<Order> {
+  /** In one transaction; or, where a provider is to collect, in one before it is asked and one after. */
+  private async placeOnce(context: RequestContext, sale: RequestedSale): Promise<Order> {
+    try {
+      return await this.place(context, sale, originOf(context));
+    } catch (error) {
+      if (!(error instanceof NeedsProvider)) throw error;
+    }
+    return this.charges.run(context, 'sale', (keyless, begun) => this.place(keyless, sale, originOf(context), begun));
+  }
+
+  private place(context: RequestContext, sale: RequestedSale, origin: OrderOrigin, begun?: BegunBy): Promise<Order> {
     return this.transactor.run(context, async (tx) => {
       const command = await this.opening.prepare(tx, context, sale, 'order', async ({ id, receiptPrefix }) => {
         const number = await this.numbers.next(context.tenantId, id);
@@ -58,11 +73,23 @@ export class PlaceOrder {
         (terms) => priceOrder({ ...command, terms }),
         ({ order }) => order,
       );
+      if (begun === undefined && command.payments.some(({ provider }) => provider != null)) throw new NeedsProvider();
       const { state, events } = await this.paid(tx, command, sale.payments, priced);
-      this.orders.add(tx, state, originOf(context));
+      this.orders.add(tx, state, origin);
+      if (begun !== undefined) {
+        this.intake.begin(tx, state, sale.payments, command.payments, { ...begun, completeOrder: sale.complete });
+      }
+      this.count(tx, command, state);
       this.outbox.append(tx, events);
       return state;
     });
+  }
+
+  /** What came in, or is settled, counts in a day and in a drawer session. */
+  private count(tx: Tx, { businessDate, booking }: PlaceOrderCommand, state: Order): void {
+    if (state.status !== 'completed' && !state.payments.some(counts)) return;
+    this.orders.countsIn(tx, state.outletId, booking?.bookedOn ?? businessDate);
+    this.intake.book(tx, state);
   }
 
   /** Takes value from cards and points only when nothing else is wrong, and puts it on cards that are sold. */
@@ -71,7 +98,7 @@ export class PlaceOrder {
     const fromLedgers = command.payments.some(({ ledger }) => ledger !== null);
     const payments = fromLedgers ? await this.ledgers.take(tx, decided.state, requested, command.payments) : [];
     const placed = fromLedgers ? placeOrder({ ...command, payments }, priced) : decided;
-    if (command.complete) await this.ledgers.completed(tx, placed.state);
+    if (placed.state.status === 'completed') await this.ledgers.completed(tx, placed.state);
     return placed;
   }
 

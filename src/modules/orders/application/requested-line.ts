@@ -14,6 +14,14 @@ export interface RequestedComponent {
   readonly modifiers: readonly WantedModifier[];
 }
 
+/** A price that the caller sets. */
+export interface RequestedOverride {
+  readonly unitPrice: Money;
+  readonly reason: string;
+  /** The approval of a second person. */
+  readonly approvalId?: string | undefined;
+}
+
 /** An item as the caller asks for it. */
 export interface RequestedLine {
   readonly id: OrderLineId | undefined;
@@ -25,7 +33,7 @@ export interface RequestedLine {
   readonly components: readonly RequestedComponent[];
   /** Of one, without modifiers: what the till showed (DOMAIN P9), or the price itself where it is asked at the till. */
   readonly unitPrice: Money | undefined;
-  readonly priceOverride: { readonly unitPrice: Money; readonly reason: string } | undefined;
+  readonly priceOverride: RequestedOverride | undefined;
   /** The bearer's secret of the card that the line sells: looked up, never kept. */
   readonly giftCardCode: string | undefined;
   /** JSON Pointer to it in the request. */

@@ -2,6 +2,7 @@ import { businessTimeOf } from '../../../kernel/business-time.js';
 import { mayActFor, type RequestContext } from '../../../kernel/context.js';
 import type { IdSource, OutletId } from '../../../kernel/ids.js';
 import { zero, type Money } from '../../../kernel/money.js';
+import { Refusal } from '../../../kernel/refusal.js';
 import type { Tx } from '../../../kernel/transaction.js';
 import type { Channel } from '../domain/channel.js';
 import type { NewDiscount } from '../domain/manual-discount.js';
@@ -10,13 +11,15 @@ import type { OrderId } from '../domain/order-state.js';
 import { ENGINE_VERSION } from '../domain/pricing/price.js';
 import type { SalesOutlet, SalesOutlets } from '../ports/sales-outlets.js';
 import type { BasketBuilder } from './basket-builder.js';
-import type { LedgerPayments } from './ledger-payments.js';
+import type { PaymentIntake } from './payment-intake.js';
 import { normalCode, type PromotionCounter } from './promotion-counter.js';
-import { assertMayGive, assertPermission, type RequestedDiscount } from './requested-discount.js';
+import type { RequestedDiscount } from './requested-discount.js';
 import type { RequestedLine } from './requested-line.js';
 import type { RequestedPayment } from './requested-payment.js';
-import { refuseAt } from './sale-refusal.js';
+import { refuseAt, type SaleRefusal } from './sale-refusal.js';
+import type { SaleRights } from './sale-rights.js';
 import type { Selling, Sellings } from './selling.js';
+import { bookedOn, tradingDay } from './trading-day.js';
 
 /** A sale as the caller asks for it. */
 export interface RequestedSale {
@@ -36,6 +39,8 @@ export interface RequestedSale {
   readonly taxExemption: { readonly reference: string } | undefined;
   readonly waiveServiceCharge: boolean;
   readonly payments: readonly RequestedPayment[];
+  /** The drawer session that takes the money. */
+  readonly drawerSessionId: string | null;
   readonly complete: boolean;
 }
 
@@ -52,7 +57,8 @@ export class SaleOpening {
     private readonly sellings: Sellings,
     private readonly baskets: BasketBuilder,
     private readonly promotions: PromotionCounter,
-    private readonly ledgers: LedgerPayments,
+    private readonly intake: PaymentIntake,
+    private readonly rights: SaleRights,
     private readonly ids: IdSource,
   ) {}
 
@@ -68,22 +74,23 @@ export class SaleOpening {
     purpose: SalePurpose,
     number: (outlet: SalesOutlet) => Promise<string>,
   ): Promise<PlaceOrderCommand> {
-    assertAllowed(context, sale);
     const outlet = await this.outletFor(tx, context, sale.outletId);
     const placedAt = placedAtOf(sale, context.at);
-    const selling = await this.sellings.of(tx, context, outlet, sale, placedAt, purpose === 'order');
+    const { businessDate, localHour } = businessTimeOf(placedAt, outlet.timeZone, outlet.dayCutMinutes);
+    if (purpose === 'order') assertMaySellOn(outlet, businessDate);
+    const id = sale.id ?? this.ids.next<'order'>();
+    const mayOverride = await this.rights.assertSale(tx, context, sale, id, purpose === 'quote');
+    const selling = await this.sellings.of(tx, context, outlet, sale, placedAt, purpose === 'order', mayOverride);
     const items = await this.baskets.build(tx, selling, sale.lines);
     const { promoCodes: codes } = sale;
     const terms = await this.promotions.terms(tx, selling, codes, selling.clock, promoCodePointer(codes));
-    const { businessDate, localHour } = businessTimeOf(placedAt, outlet.timeZone, outlet.dayCutMinutes);
     return {
-      lines: items.lines,
-      combos: items.combos,
-      overrides: items.overrides,
+      ...items,
+      ...(await this.taken(tx, context, outlet, sale, businessDate)),
       terms,
       promoCodes: terms.codes,
       ...asked(sale, selling, context, this.ids),
-      id: sale.id ?? this.ids.next(),
+      id,
       number: await number(outlet),
       outletId: outlet.id,
       currency: outlet.currency,
@@ -93,10 +100,18 @@ export class SaleOpening {
       businessDate,
       localHour,
       settings: settingsOf(outlet, sale),
-      tenders: outlet.tenders,
       complete: sale.complete,
-      payments: sale.payments.map((payment) => this.ledgers.paymentOf(payment, sale.customerId, context.at)),
     };
+  }
+
+  /** The payments, and where all of it counts. */
+  private async taken(tx: Tx, context: RequestContext, outlet: SalesOutlet, sale: RequestedSale, businessDate: string) {
+    const { drawerSessionId, customerId } = sale;
+    const day = tradingDay(outlet, businessDate, context.at);
+    const booked = bookedOn(day, businessDate);
+    const scene = { outletId: outlet.id, currency: outlet.currency, customerId, drawerSessionId, bookedOn: booked };
+    const { payments, tenders } = await this.intake.prepare(tx, context, scene, sale.payments);
+    return { payments, tenders, booking: { bookedOn: booked, late: day.late, drawerSessionId } };
   }
 
   private async outletFor(tx: Tx, { principal }: RequestContext, id: OutletId): Promise<SalesOutlet> {
@@ -123,15 +138,17 @@ function asked(sale: RequestedSale, { outlet, clock }: Selling, { principal }: R
     note,
     taxExemption: taxExemption === undefined ? null : { reference: taxExemption.reference, grantedBy: principal.id },
     serviceCharge: sale.waiveServiceCharge ? null : outlet.serviceChargeOn(clock.localDate, channel),
-    discounts: sale.discounts.map((discount): NewDiscount => ({ ...discount, id: discount.id ?? ids.next() })),
+    discounts: sale.discounts.map(({ approvalId: _, ...discount }): NewDiscount => {
+      return { ...discount, id: discount.id ?? ids.next() };
+    }),
     tip: sale.tip ?? zero(outlet.currency),
   };
 }
 
-function assertAllowed({ principal }: RequestContext, sale: RequestedSale): void {
-  for (const discount of sale.discounts) assertMayGive(principal, discount);
-  if (sale.taxExemption !== undefined) assertPermission(principal, 'orders:tax_exempt');
-  if (sale.waiveServiceCharge) assertPermission(principal, 'orders:discount');
+/** Where the law wants each day closed before the next is sold, it is. */
+function assertMaySellOn({ closureDue }: SalesOutlet, businessDate: string): void {
+  if (closureDue === null || businessDate <= closureDue) return;
+  throw new Refusal<SaleRefusal>('daily_closure_due', { businessDate: closureDue });
 }
 
 function settingsOf(

@@ -26,6 +26,12 @@ export type SaleRefusal =
   | 'promotion_budget_exhausted'
   | 'promotion_customer_limit'
   | 'placed_in_future'
+  | 'daily_closure_due'
+  | 'drawer_session_required'
+  | 'payment_reference_required'
+  | 'payment_below_minimum'
+  | 'payment_above_maximum'
+  | 'tip_too_late'
   | 'receipt_format_unavailable';
 
 /** Refusals of other modules that this one gives, too, and that have their looks there. */

@@ -39,9 +39,9 @@ export class Sellings {
     { channel, customerId: id }: { readonly channel: Channel; readonly customerId: string | null },
     at: Date,
     take: boolean,
+    mayOverride: boolean = principal.permissions.has('orders:override_price'),
   ): Promise<Selling> {
     const { groups, entitlements } = (id === null ? undefined : await this.members.member(tx, id)) ?? NOBODY;
-    const mayOverride = principal.permissions.has('orders:override_price');
     const clock = wallClockOf(at, outlet.timeZone);
     return { outlet, channel, customer: { id, groups, entitlements }, at, clock, mayOverride, take };
   }

@@ -37,10 +37,40 @@ export interface OrderEvents {
   'pos.order.line_removed': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
   /** Money was taken in for an order that is not completed yet. */
   'pos.order.payment_captured': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
+  /** A provider was asked to collect money for an order; it pays nothing yet. */
+  'pos.order.payment_initiated': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
+  /** A provider works on a payment, or waits for the customer. */
+  'pos.order.payment_pending': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
+  /** Nobody can say whether a payment was made: until that is known, the same money is not asked for again. */
+  'pos.order.payment_unknown': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
+  /** A payment under way came to nothing, or was given up; `payment.failure` says why. */
+  'pos.order.payment_failed': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
+  /** A payment was given back whole before the order was settled. */
+  'pos.order.payment_returned': {
+    readonly order: OrderSnapshot;
+    readonly payment: PaymentSnapshot;
+    readonly returned: Money;
+    readonly reason: string;
+    readonly approvedBy: string | null;
+  };
+  /** The bank took a payment back. The sale stands; the money is gone. */
+  'pos.order.payment_charged_back': {
+    readonly order: OrderSnapshot;
+    readonly payment: PaymentSnapshot;
+    readonly reason: string | null;
+  };
+  /** A tip was added to a card payment after it was authorised; `before` is the order's tip before. */
+  'pos.order.tip_adjusted': {
+    readonly order: OrderSnapshot;
+    readonly paymentId: string;
+    readonly before: Money;
+    readonly tip: Money;
+    readonly reason: string | null;
+  };
   /** An order was settled: it is a sale from now on and only refunds can change it. */
   'pos.order.completed': { readonly order: OrderSnapshot };
   /** An order was called off before it was completed. */
-  'pos.order.voided': { readonly order: OrderSnapshot; readonly reason: string };
+  'pos.order.voided': { readonly order: OrderSnapshot; readonly reason: string; readonly approvedBy: string | null };
   /** An open order was set aside. */
   'pos.order.held': { readonly order: OrderSnapshot };
   /** An order that was set aside is open again. */

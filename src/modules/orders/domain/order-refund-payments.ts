@@ -1,7 +1,7 @@
 import { add, isSameMoney, least, subtract, sum, zero, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
-import type { OrderPayment, OrderRefusal, RefundableOrder, RefundedPayment } from './order-state.js';
-import { isCash } from './order-totals.js';
+import { counts, isCash, type OrderPayment } from './order-payment.js';
+import type { OrderRefusal, RefundableOrder, RefundedPayment } from './order-state.js';
 import { roundCash } from './pricing/cash-rounding.js';
 
 /** Payments after a paying out, and what each paid back. */
@@ -19,31 +19,61 @@ interface KeptPayment {
   readonly left: Money;
 }
 
-/** What was paid for goods and not yet paid back: change is never counted, and the tip is owed to staff. */
+/** Where money is to go back to, when somebody says so. */
+export interface RefundTarget {
+  readonly tender: string;
+  /** True: the order was not paid by it, or not for that much, and a person was permitted to use it all the same. */
+  readonly other: boolean;
+}
+
+/**
+ * What was paid for goods and not yet paid back: change is never counted, the tip is owed to staff, and a surcharge was the
+ * price of paying in that way.
+ */
 export function paymentsLeft(order: RefundableOrder): Money {
-  return subtract(leftOf(keptPayments(order), order.currency), order.totals.tip);
+  return forGoods(order, leftOf(keptPayments(order), order.currency));
+}
+
+/** True when a refund to the tender takes a person who may send money elsewhere than it came from. */
+export function isOtherTender(order: RefundableOrder, tender: string | undefined): boolean {
+  return tender !== undefined && !order.payments.some((payment) => counts(payment) && payment.tender === tender);
+}
+
+function forGoods({ totals }: RefundableOrder, left: Money): Money {
+  return subtract(subtract(left, totals.tip), totals.surcharge);
 }
 
 /**
  * Pays an amount back to where it came from: to the named tender, or else to the other tenders in the order they were taken
  * and then to cash. Only the cash part is rounded, by the rule it was taken under (DOMAIN P6), and never above what was paid.
- * The tip is never paid back, whichever payment had it in.
+ * Tip and surcharges are never paid back, whichever payment had them in, nor what the bank took back already.
  * @param amount what the lines give back.
  * @param last true when nothing is left of the lines after it: then exactly what is left of the payments is paid out.
  * @throws Refusal `refund_tender_mismatch` (the order was not paid so), `refund_exceeds_tender`; with pointer `/tender`.
  */
-export function payOut(order: RefundableOrder, amount: Money, last: boolean, tender: string | undefined): PaidOut {
+export function payOut(
+  order: RefundableOrder,
+  amount: Money,
+  last: boolean,
+  target: RefundTarget | undefined,
+): PaidOut {
   const kept = keptPayments(order);
-  const left = subtract(leftOf(kept, order.currency), order.totals.tip);
-  const eligible = tender === undefined ? kept : ofTender(order, kept, tender);
+  const left = forGoods(order, leftOf(kept, order.currency));
+  const tender = target?.tender;
+  const eligible = tender === undefined || target?.other === true ? kept : ofTender(order, kept, tender);
   const eligibleLeft = least(leftOf(eligible, order.currency), left);
-  const wanted = last ? left : roundedFor(order, amount, eligible);
+  const inCash = target?.other === true && isCash(target);
+  const wanted = last ? left : inCash ? inCoins(order, amount) : roundedFor(order, amount, eligible);
   // Rounding up may want more than is left, and after many roundings less may be left than the lines are worth.
   const coveredButForRounding = !last && (amount.amount <= eligibleLeft.amount || isSameMoney(eligibleLeft, left));
   if (wanted.amount > eligibleLeft.amount && !coveredButForRounding) exceedsTender(order, tender, eligibleLeft);
   const payout = least(wanted, eligibleLeft);
-  const refunded = spread(payout, eligible);
-  const payments = kept.map((one) => paidBack(one, refunded));
+  const refunded = spread(payout, eligible, target?.other === true ? target.tender : undefined);
+  const ofPayment = new Map(kept.map((one) => [one.payment, one]));
+  const payments = order.payments.map((payment) => {
+    const one = ofPayment.get(payment);
+    return one === undefined ? payment : paidBack(one, refunded);
+  });
   return { payments, refunded, rounding: subtract(payout, amount) };
 }
 
@@ -51,11 +81,12 @@ export function payOut(order: RefundableOrder, amount: Money, last: boolean, ten
 function keptPayments({ payments, totals, currency }: RefundableOrder): KeptPayment[] {
   let change = totals.change;
   const kept: KeptPayment[] = [];
-  for (const payment of [...payments].reverse()) {
+  for (const payment of payments.filter(counts).reverse()) {
     const returned = isCash(payment) ? least(change, payment.amount) : zero(currency);
     change = subtract(change, returned);
     const rest = subtract(payment.amount, returned);
-    kept.unshift({ payment, kept: rest, left: subtract(rest, payment.refunded) });
+    const left = payment.status === 'charged_back' ? zero(currency) : subtract(rest, payment.refunded);
+    kept.unshift({ payment, kept: rest, left });
   }
   return kept;
 }
@@ -75,12 +106,16 @@ function roundedFor(order: RefundableOrder, amount: Money, eligible: readonly Ke
   return add(amount, roundCash(inCash, order.settings.cashRounding));
 }
 
+function inCoins(order: RefundableOrder, amount: Money): Money {
+  return add(amount, roundCash(amount, order.settings.cashRounding));
+}
+
 function exceedsTender(order: RefundableOrder, tender: string | undefined, remaining: Money): never {
   const field = { pointer: '/tender', message: 'less than that was paid with it' };
   throw new Refusal<OrderRefusal>('refund_exceeds_tender', { orderId: order.id, tender, remaining }, [field]);
 }
 
-function spread(payout: Money, eligible: readonly KeptPayment[]): RefundedPayment[] {
+function spread(payout: Money, eligible: readonly KeptPayment[], as: string | undefined): RefundedPayment[] {
   const inTurn = [
     ...eligible.filter(({ payment }) => !isCash(payment)),
     ...eligible.filter(({ payment }) => isCash(payment)),
@@ -91,7 +126,7 @@ function spread(payout: Money, eligible: readonly KeptPayment[]): RefundedPaymen
     const amount = least(open, left);
     if (amount.amount === 0) continue;
     open = subtract(open, amount);
-    refunded.push({ paymentId: payment.id, tender: payment.tender, amount });
+    refunded.push({ paymentId: payment.id, tender: as ?? payment.tender, amount });
   }
   return refunded;
 }
@@ -100,7 +135,7 @@ function paidBack({ payment, kept }: KeptPayment, refunds: readonly RefundedPaym
   const back = refunds.find(({ paymentId }) => paymentId === payment.id);
   if (back === undefined) return payment;
   const refunded = add(payment.refunded, back.amount);
-  return { ...payment, refunded, status: isSameMoney(refunded, kept) ? 'refunded' : 'captured' };
+  return { ...payment, refunded, status: isSameMoney(refunded, kept) ? 'refunded' : payment.status };
 }
 
 function leftOf(kept: readonly KeptPayment[], currency: string): Money {

@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 import { addPayments } from './order-payments.js';
 import { refund, type RefundOrder } from './order-refunds.js';
 import type { CompletedOrder, OpenOrder, Order } from './order-state.js';
-import { at, newLine, newPayment, refundOf, saleOf } from './order.examples.js';
+import { at, newLine, newPayment, refundOf, saleOf, toTender } from './order.examples.js';
 import { complete, placeOrder } from './order.js';
 import { baskets, cashRoundings } from './pricing/v1/basket.examples.js';
 
@@ -71,7 +71,7 @@ function refundWishes(sold: CompletedOrder, list: readonly Wish[], each: (order:
   list.forEach((wish, index) => {
     try {
       const { tender } = wish;
-      order = refund(order, refundOf(index, wanted(order, wish), tender === undefined ? {} : { tender })).state;
+      order = refund(order, refundOf(index, wanted(order, wish), toTender(tender))).state;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }

@@ -13,6 +13,7 @@ import {
   saleOf,
   splitOrder,
   USD,
+  toTender,
 } from './order.examples.js';
 import { placeOrder } from './order.js';
 
@@ -162,7 +163,7 @@ test.each<{ title: string; of: RefundOrder['of']; tender?: string; code: OrderRe
     pointer: '/tender',
   },
 ])('$title: $code', ({ of, tender, code, pointer }) => {
-  const refusal = refusalOf(() => refund(splitOrder, refundOf(1, of, tender === undefined ? {} : { tender })));
+  const refusal = refusalOf(() => refund(splitOrder, refundOf(1, of, toTender(tender))));
   expect([refusal.code, refusal.fields.map((field) => field.pointer)]).toEqual([code, [pointer]]);
 });
 

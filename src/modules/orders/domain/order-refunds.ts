@@ -1,5 +1,5 @@
 import type { Decision } from '../../../kernel/decision.js';
-import { sum, type Money } from '../../../kernel/money.js';
+import { add, zero, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import { commit, type OrderEvent } from './order-events.js';
 import {
@@ -9,7 +9,7 @@ import {
   type LineToRefund,
   type TakenBack,
 } from './order-refund-lines.js';
-import { paymentsLeft, payOut } from './order-refund-payments.js';
+import { paymentsLeft, payOut, type RefundTarget } from './order-refund-payments.js';
 import { refundSnapshot } from './order-snapshot.js';
 import {
   inStatus,
@@ -28,12 +28,17 @@ export interface RefundOrder {
   readonly of: { readonly lines: readonly LineToRefund[] } | { readonly amount: Money };
   readonly reason: string;
   /** Where the money goes; absent: to where it came from. */
-  readonly tender?: string;
+  readonly target?: RefundTarget;
   readonly refundedBy: string;
   readonly at: Date;
   readonly businessDate: string;
   readonly localHour: number;
+  /** In which day it counts, and in which drawer session; absent: its own day, no session. */
+  readonly booking?: Pick<OrderRefund, 'bookedOn' | 'late' | 'drawerSessionId'>;
+  readonly approvedBy?: string | null;
 }
+
+const OWN_DAY = { bookedOn: null, late: false, drawerSessionId: null };
 
 /**
  * Gives money back, by lines or by amount, never more than is left of a line, a tender or the order. A sequence of refunds,
@@ -49,18 +54,12 @@ export function refund(
 ): Decision<PartiallyRefundedOrder | RefundedOrder, OrderEvent> {
   const paid = inStatus(order, ['completed', 'partially_refunded'], 'order_not_refundable');
   const taken = takeBack(paid, command.of);
-  const amount = sum(
-    taken.refunded.map((line) => line.amount),
-    order.currency,
-  );
-  const tax = sum(
-    taken.refunded.map((line) => line.tax),
-    order.currency,
-  );
-  const last = linesLeft(taken.lines, order.currency).amount === 0;
-  const { payments, refunded, rounding } = payOut(paid, amount, last, command.tender);
-  const { id, reason, refundedBy, at, businessDate, localHour } = command;
   const lines = taken.refunded;
+  const amount = lines.reduce((total, line) => add(total, line.amount), zero(order.currency));
+  const tax = lines.reduce((total, line) => add(total, line.tax), zero(order.currency));
+  const last = linesLeft(taken.lines, order.currency).amount === 0;
+  const { payments, refunded, rounding } = payOut(paid, amount, last, command.target);
+  const { id, reason, refundedBy, at, businessDate, localHour } = command;
   const made: OrderRefund = {
     id,
     amount,
@@ -73,6 +72,8 @@ export function refund(
     at,
     businessDate,
     localHour,
+    ...(command.booking ?? OWN_DAY),
+    approvedBy: command.approvedBy ?? null,
   };
   const state: PartiallyRefundedOrder | RefundedOrder = {
     ...paid,

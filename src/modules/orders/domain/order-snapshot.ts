@@ -20,6 +20,7 @@ import type {
   OrderStatus,
   OrderTotals,
   PaymentId,
+  PaymentStatus,
   RefundId,
   TaxExemption,
 } from './order-state.js';
@@ -29,11 +30,20 @@ import type { Step } from './pricing/explanation.js';
 export interface PaymentSnapshot {
   readonly id: PaymentId;
   readonly tender: string;
-  /** `refunded` once all that was kept of it has been paid back. */
-  readonly status: 'captured' | 'refunded';
-  /** As tendered: of cash, part of it may have gone back as change. */
+  /** Only `captured`, `refunded` (all that was kept of it has been paid back) and `charged_back` are money that came in. */
+  readonly status: PaymentStatus;
+  /** As tendered, with the surcharge: of cash, part of it may have gone back as change. */
   readonly amount: Money;
+  /** Cash handed back of it. */
+  readonly change: Money;
+  /** What the tender added. */
+  readonly surcharge: Money;
   readonly reference: string | null;
+  /** Who processes it; `null`: it was recorded by hand. */
+  readonly provider: string | null;
+  /** Why it failed, or what is not known of it. */
+  readonly failure: string | null;
+  readonly drawerSessionId: string | null;
 }
 
 /** What came back of one line. */
@@ -75,6 +85,10 @@ export interface RefundSnapshot {
    * @format date
    */
   readonly businessDate: string;
+  /** The drawer session that paid it out. */
+  readonly drawerSessionId: string | null;
+  /** The second person, where one was needed. */
+  readonly approvedBy: string | null;
 }
 
 /** What names an order and says where it stands, without what is in it. */
@@ -124,6 +138,12 @@ export interface OrderSnapshot extends OrderSummary {
   readonly taxExemption: TaxExemption | null;
   /** True when a person let the guest off the service charge. */
   readonly serviceChargeWaived: boolean;
+  /** Who opened it. */
+  readonly cashierId: string;
+  /** The drawer session in which it was settled. */
+  readonly drawerSessionId: string | null;
+  /** True when its business day had been closed before it was recorded: it counts in a later one. */
+  readonly late: boolean;
 }
 
 /** A step of an explanation as JSON shows it. */
@@ -149,6 +169,9 @@ export function orderSnapshot(order: Order): OrderSnapshot {
     discounts: order.discounts.map(discountSnapshot),
     taxExemption: order.taxExemption,
     serviceChargeWaived: order.settings.serviceChargeWaived ?? false,
+    cashierId: order.cashierId,
+    drawerSessionId: order.drawerSessionId,
+    late: order.late,
     placedAt: order.placedAt.toISOString(),
     recordedAt: order.recordedAt.toISOString(),
     businessDate: order.businessDate,
@@ -173,18 +196,21 @@ export function orderSummary(order: OrderSnapshot): OrderSummary {
 }
 
 /** Renders one payment. */
-export function paymentSnapshot({ id, tender, status, amount, reference }: OrderPayment): PaymentSnapshot {
-  return { id, tender, status, amount, reference };
+export function paymentSnapshot(payment: OrderPayment): PaymentSnapshot {
+  const { id, tender, status, amount, surcharge, reference, provider, failure, drawerSessionId } = payment;
+  const change = payment.change ?? { amount: 0, currency: amount.currency };
+  return { id, tender, status, amount, change, surcharge, reference, provider, failure, drawerSessionId };
 }
 
 /** Renders one refund. */
 export function refundSnapshot(refund: OrderRefund): RefundSnapshot {
-  const { id, amount, tax, rounding, reason, payments, refundedBy, businessDate } = refund;
+  const { id, amount, tax, rounding, reason, payments, refundedBy, businessDate, drawerSessionId, approvedBy } = refund;
   const lines = refund.lines.map(({ lineId, quantity, amount: ofLine, tax: ofTax }) => {
     return { lineId, quantity: formatDecimal(quantity), amount: ofLine, tax: ofTax };
   });
   const refundedAt = refund.at.toISOString();
-  return { id, amount, tax, rounding, reason, lines, payments, refundedBy, refundedAt, businessDate };
+  const who = { refundedBy, refundedAt, businessDate, drawerSessionId, approvedBy };
+  return { id, amount, tax, rounding, reason, lines, payments, ...who };
 }
 
 /** Renders an explanation. */
@@ -198,6 +224,6 @@ export function explanationSnapshot(steps: readonly Step[]): StepSnapshot[] {
 
 // The keys in the contract's order, whatever the order in which they were computed or read back.
 function totalsSnapshot(totals: OrderTotals): OrderTotals {
-  const { subtotal, discount, serviceCharge, tax, tip, rounding, total, paid, change, due } = totals;
-  return { subtotal, discount, serviceCharge, tax, tip, rounding, total, paid, change, due };
+  const { subtotal, discount, serviceCharge, tax, tip, rounding, surcharge, total, paid, change, due } = totals;
+  return { subtotal, discount, serviceCharge, tax, tip, rounding, surcharge, total, paid, change, due };
 }

@@ -5,17 +5,15 @@ import { Refusal } from '../../../kernel/refusal.js';
 import type { Channel } from './channel.js';
 import type { ManualDiscount } from './manual-discount.js';
 import type { OrderLine, OrderLineId } from './order-line.js';
+import type { OrderPayment, PaymentId } from './order-payment.js';
 import type { BasketTax, TaxRounding } from './pricing/tax-amounts.js';
 import type { CashRounding } from './pricing/cash-rounding.js';
 
 export type { OrderLine, OrderLineId } from './order-line.js';
+export type { OrderPayment, PaymentId, PaymentLedger, PaymentStatus } from './order-payment.js';
 
 export type OrderId = Id<'order'>;
-export type PaymentId = Id<'payment'>;
 export type RefundId = Id<'refund'>;
-
-/** The one tender that may exceed what is due, gives change, and is rounded to coins. All others are treated alike. */
-export const CASH = 'cash';
 
 /** The rules an order was sold under, frozen at its creation (DOMAIN P8). The lines hold their own prices and taxes. */
 export interface OrderSettings {
@@ -25,23 +23,6 @@ export interface OrderSettings {
   readonly engineVersion: string;
   /** True when a person let the guest off the service charge. */
   readonly serviceChargeWaived?: boolean;
-}
-
-/** The ledger of ours that a payment took value from; giving the payment back puts it there again. */
-export type PaymentLedger = 'gift_card' | 'loyalty';
-
-/** Money taken in. `amount` is what was tendered: of cash, part of it may have gone back as change. */
-export interface OrderPayment {
-  readonly id: PaymentId;
-  readonly tender: string;
-  /** `refunded` once all that was kept of it has been paid back. */
-  readonly status: 'captured' | 'refunded';
-  readonly amount: Money;
-  readonly refunded: Money;
-  /** Of a card of ours its last four characters, never its code. */
-  readonly reference: string | null;
-  readonly ledger: PaymentLedger | null;
-  readonly receivedAt: Date;
 }
 
 /** Why the guest pays no tax, and who said so. */
@@ -75,6 +56,13 @@ export interface OrderRefund {
   readonly at: Date;
   readonly businessDate: string;
   readonly localHour: number;
+  /** The business day in whose Z report it counts, where that is not its own. */
+  readonly bookedOn: string | null;
+  /** True when its own business day had been closed. */
+  readonly late: boolean;
+  /** The drawer session that paid it out. */
+  readonly drawerSessionId: string | null;
+  readonly approvedBy: string | null;
 }
 
 export interface RefundedLine {
@@ -87,11 +75,12 @@ export interface RefundedLine {
 
 export interface RefundedPayment {
   readonly paymentId: PaymentId;
+  /** How it went back: the payment's own tender, unless a person was permitted to use another. */
   readonly tender: string;
   readonly amount: Money;
 }
 
-/** `total` = subtotal − discount + serviceCharge + exclusive taxes + tip + rounding; once settled `paid − change = total`. */
+/** `total` = subtotal − discount + serviceCharge + exclusive taxes + tip + rounding + surcharge; settled: `paid − change = total`. */
 export interface OrderTotals {
   readonly subtotal: Money;
   readonly discount: Money;
@@ -100,8 +89,10 @@ export interface OrderTotals {
   readonly tip: Money;
   /** Cash rounding; outside sales and tax (DOMAIN P6). */
   readonly rounding: Money;
+  /** What tenders added for being used; outside sales and tax. */
+  readonly surcharge: Money;
   readonly total: Money;
-  /** All payments, cash as tendered. Refunds do not change it. */
+  /** All payments that count, cash as tendered. Refunds do not change it. */
   readonly paid: Money;
   /** Cash handed back so far. */
   readonly change: Money;
@@ -143,6 +134,12 @@ interface OrderBase {
   /** In the order in which they were taken. */
   readonly payments: readonly OrderPayment[];
   readonly refunds: readonly OrderRefund[];
+  /** The business day in whose Z report it counts once it is settled or voided, where that is not its own. */
+  readonly bookedOn: string | null;
+  /** True when its own business day had been closed before it was recorded. */
+  readonly late: boolean;
+  /** The drawer session in which it was settled. */
+  readonly drawerSessionId: string | null;
   /** From 1, one up with each committed command. */
   readonly version: number;
   /** Sequence of the last event. */
@@ -159,6 +156,9 @@ export interface HeldOrder extends OrderBase {
 export interface VoidedOrder extends OrderBase {
   readonly status: 'voided';
   readonly voidReason: string;
+  /** When and by whom; `null` on orders that were voided before this was kept. */
+  readonly voidedAt: Date | null;
+  readonly voidedBy: string | null;
 }
 export interface CompletedOrder extends OrderBase {
   readonly status: 'completed';
@@ -200,6 +200,11 @@ export type OrderRefusal =
   | 'tender_not_accepted'
   | 'payment_due'
   | 'payment_exceeds_due'
+  | 'payment_in_doubt'
+  | 'payment_not_found'
+  | 'payment_not_pending'
+  | 'payment_not_returnable'
+  | 'tip_not_adjustable'
   | 'paid_exceeds_total'
   | 'refund_empty'
   | 'refund_exceeds_remaining'

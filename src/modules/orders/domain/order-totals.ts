@@ -1,5 +1,6 @@
 import { add, least, negate, subtract, sum, zero, type Money } from '../../../kernel/money.js';
-import { CASH, type OrderPayment, type OrderTotals } from './order-state.js';
+import { counts, isCash, type OrderPayment } from './order-payment.js';
+import type { OrderTotals } from './order-state.js';
 import type { BasketTotals } from './pricing/basket.js';
 import { roundCash, type CashRounding } from './pricing/cash-rounding.js';
 
@@ -21,31 +22,40 @@ export function chargeOf({ subtotal, discount, serviceCharge, tax, tip, total }:
   return { subtotal, discount, serviceCharge, tax, tip, charge: total };
 }
 
-/** What an order's totals ask for: its total as it was before cash rounding. */
-export function chargeOfTotals({ subtotal, discount, serviceCharge, tax, tip, total, rounding }: OrderTotals): Charge {
-  return { subtotal, discount, serviceCharge, tax, tip, charge: subtract(total, rounding) };
+/** What an order's totals ask for: its total as it was before cash rounding and surcharges. */
+export function chargeOfTotals(totals: OrderTotals): Charge {
+  const { subtotal, discount, serviceCharge, tax, tip, total, rounding, surcharge } = totals;
+  return { subtotal, discount, serviceCharge, tax, tip, charge: subtract(subtract(total, rounding), surcharge) };
 }
 
 /**
- * Sets payments against a charge. Cash rounding appears when the last payment is cash and settles the rest, and rounds only
- * what the other tenders leave (DOMAIN P6); it disappears when a new line makes the order due again.
+ * Sets payments against a charge; those that do not count are passed over. Surcharges of payments add to the total. Cash rounding
+ * appears when the last payment is cash and settles the rest, and rounds only what the other tenders leave (DOMAIN P6); it
+ * disappears when a new line makes the order due again.
  * @param change cash handed back so far.
  */
 export function settle(
   charge: Charge,
-  payments: readonly OrderPayment[],
+  all: readonly OrderPayment[],
   change: Money,
   rule: CashRounding | null,
 ): Settlement {
-  const { subtotal, discount, serviceCharge, tax, tip, charge: asked } = charge;
-  const none = zero(asked.currency);
+  const { subtotal, discount, serviceCharge, tax, tip } = charge;
+  const { currency } = charge.charge;
+  const none = zero(currency);
+  const payments = all.filter(counts);
+  const surcharge = sum(
+    payments.map((payment) => payment.surcharge),
+    currency,
+  );
+  const asked = add(charge.charge, surcharge);
   const paid = sum(
     payments.map(({ amount }) => amount),
-    asked.currency,
+    currency,
   );
   const cash = sum(
     payments.filter(isCash).map(({ amount }) => amount),
-    asked.currency,
+    currency,
   );
   const cashKept = subtract(cash, change);
   const rest = subtract(asked, subtract(paid, cash));
@@ -54,17 +64,13 @@ export function settle(
   const total = add(asked, rounding);
   const due = open.amount > 0 ? open : none;
   const overpaid = open.amount < 0 ? negate(open) : none;
-  return { totals: { subtotal, discount, serviceCharge, tax, tip, rounding, total, paid, change, due }, overpaid };
+  const totals = { subtotal, discount, serviceCharge, tax, tip, rounding, surcharge, total, paid, change, due };
+  return { totals, overpaid };
 }
 
 /** What may still be paid by a tender other than cash: such parts are never rounded. */
 export function dueUnrounded(totals: OrderTotals): Money {
   return subtract(subtract(totals.total, totals.rounding), subtract(totals.paid, totals.change));
-}
-
-/** True for a payment in cash. */
-export function isCash(payment: Pick<OrderPayment, 'tender'> | undefined): boolean {
-  return payment?.tender === CASH;
 }
 
 // Cash settles the rest when it reaches it before or after rounding: 10.03 in cash of 10.03 still owes 0.02 at a step of 0.05.

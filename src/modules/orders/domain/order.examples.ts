@@ -16,7 +16,7 @@ import type {
   OrderStatus,
   VoidedOrder,
 } from './order-state.js';
-import { hold, placeOrder, voidOrder, type PlaceOrder } from './order.js';
+import { hold, placeOrder, voidOrder, type PlaceOrder, type VoidedBy } from './order.js';
 import type { CashRounding } from './pricing/cash-rounding.js';
 import type { Tax, TaxGroup } from './pricing/tax-group.js';
 
@@ -150,10 +150,13 @@ export function refundOf(number: number, of: RefundOrder['of'], but: Partial<Ref
   return { id: exampleId(300 + number), of, reason: 'cold coffee', ...made, ...but };
 }
 
+/** Who gives orders up in examples. */
+export const voidedBy: VoidedBy = { at: at('12:00'), by: 'manager-1', approvedBy: null };
+
 /** The sale of `saleOf`, opened but not paid. */
 export const openOrder = placeOrder(saleOf({ payments: [], complete: false })).state as OpenOrder;
 export const heldOrder: HeldOrder = hold(openOrder).state;
-export const voidedOrder: VoidedOrder = voidOrder(openOrder, 'guest left').state;
+export const voidedOrder: VoidedOrder = voidOrder(openOrder, 'guest left', voidedBy).state;
 export const completedOrder = placeOrder(saleOf()).state as CompletedOrder;
 
 /** One order in each status. */
@@ -181,13 +184,18 @@ export const splitOrder = paidFrancs(
   [newPayment(2, CHF('15.00'), { tender: 'card' }), newPayment(1, CHF('10.00'))],
 );
 
+/** Where a refund goes, by choice of a tender that paid. */
+export function toTender(tender: string | undefined): Partial<RefundOrder> {
+  return tender === undefined ? {} : { target: { tender, other: false } };
+}
+
 /** An order after refunds in turn, each perhaps to a tender of choice. */
 export function refundAll(
   order: Order,
   commands: readonly (readonly [of: RefundOrder['of'], tender?: string])[],
 ): Order {
   return commands.reduce((current, [of, tender], index) => {
-    return refund(current, refundOf(index + 1, of, tender === undefined ? {} : { tender })).state;
+    return refund(current, refundOf(index + 1, of, toTender(tender))).state;
   }, order);
 }
 

@@ -20,6 +20,7 @@ import {
   saleOf,
   taxGroups,
   USD,
+  voidedBy,
 } from './order.examples.js';
 import { complete, hold, placeOrder, priceOrder, recall, voidOrder, type PlaceOrder } from './order.js';
 
@@ -32,7 +33,7 @@ const commands = {
   removeLine: (order: Order) => removeLine(order, lineId, noTerms),
   addPayments: (order: Order) => addPayments(order, [newPayment(2, USD('7.00'))], terms),
   complete: (order: Order) => complete(order, at('12:30')),
-  voidOrder: (order: Order) => voidOrder(order, 'guest left'),
+  voidOrder: (order: Order) => voidOrder(order, 'guest left', voidedBy),
   hold: (order: Order) => hold(order),
   recall: (order: Order) => recall(order),
   refund: (order: Order) => refund(order, refundOf(2, { lines: [{ lineId, quantity: decimal('1') }] })),
@@ -175,12 +176,12 @@ test('what is due is said when a sale cannot be completed', () => {
 
 test('an order with money in it is not given up', () => {
   const paid = addPayments(orders.open, [newPayment(1, USD('2.00'))], terms).state;
-  expect(outcomeOf(() => voidOrder(paid, 'guest left'))).toBe('order_has_payments');
-  expect(outcomeOf(() => voidOrder(hold(paid).state, 'guest left'))).toBe('order_has_payments');
+  expect(outcomeOf(() => voidOrder(paid, 'guest left', voidedBy))).toBe('order_has_payments');
+  expect(outcomeOf(() => voidOrder(hold(paid).state, 'guest left', voidedBy))).toBe('order_has_payments');
 });
 
 test('a voided order keeps its reason, lines and totals', () => {
-  const { state, events } = voidOrder(orders.open, 'wrong table');
+  const { state, events } = voidOrder(orders.open, 'wrong table', voidedBy);
   expect(state).toMatchObject({
     status: 'voided',
     voidReason: 'wrong table',

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../kernel/decision.js';
 import type { OutletId } from '../../../kernel/ids.js';
-import { zero, type Money } from '../../../kernel/money.js';
+import { subtract, zero, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Channel } from './channel.js';
 import { assertGivable } from './givable-discount.js';
@@ -9,10 +9,10 @@ import { assertTip, discountsGiven, givenDiscount } from './order-discounts.js';
 import { commit, type OrderEvent, type OrderHappening } from './order-events.js';
 import type { NewItems } from './order-line.js';
 import { overriddenIn } from './order-lines.js';
-import { capture, type NewPayment } from './order-payments.js';
+import { counts, isLive, liveAmount, type OrderPayment } from './order-payment.js';
+import { capture, paymentsTaken, type NewPayment } from './order-payments.js';
 import { basketLineOf, countedAmong, priceLines, promotionsFor, type PricingTerms } from './order-pricing.js';
 import { assertSaleable, manualRules, numbered } from './order-repricing.js';
-import { paymentSnapshot } from './order-snapshot.js';
 import {
   inStatus,
   type CompletedOrder,
@@ -61,7 +61,17 @@ export interface PlaceOrder extends NewItems {
   /** The tenders that the outlet accepts. */
   readonly tenders: readonly string[];
   readonly complete: boolean;
+  /** In which day it counts and in which drawer session it is settled; absent: its own day, no session. */
+  readonly booking?: OrderBooking;
 }
+
+/** Where a settled or voided order counts. */
+export type OrderBooking = Pick<Order, 'bookedOn' | 'late' | 'drawerSessionId'>;
+
+/** What has not happened to an order that was not opened yet. */
+const NEW = { payments: [], refunds: [], bookedOn: null, drawerSessionId: null, version: 0, eventSequence: 0 } as const;
+
+const OWN_DAY: OrderBooking = { bookedOn: null, late: false, drawerSessionId: null };
 
 /** An order that is priced and not yet opened, and how it came to its price (DOMAIN P11). */
 export interface PricedOrder {
@@ -85,13 +95,20 @@ export function placeOrder(
     ...overriddenIn(command.overrides),
     ...discountsGiven(paid.discounts),
   ];
-  if (command.complete) {
-    return commit(completed(paid, command.recordedAt), [...opened, { type: 'pos.order.completed', details: {} }]);
+  if (command.complete && liveAmount(paid.payments, command.currency).amount === 0) {
+    const state = completed(paid, command.recordedAt, command.booking ?? OWN_DAY);
+    return commit(state, [...opened, { type: 'pos.order.completed', details: {} }]);
   }
-  const captured = paid.payments.map((payment): OrderHappening => {
-    return { type: 'pos.order.payment_captured', details: { payment: paymentSnapshot(payment) } };
-  });
-  return commit<OpenOrder | CompletedOrder>(paid, [...opened, ...captured]);
+  if (command.complete) assertCovered(paid);
+  return commit<OpenOrder | CompletedOrder>(paid, [...opened, ...paymentsTaken(paid.payments)]);
+}
+
+/** A sale that providers are still collecting for is completed when they have: what they are asked for covers it. */
+function assertCovered(order: OpenOrder): void {
+  const { due } = order.totals;
+  const open = subtract(due, liveAmount(order.payments, order.currency));
+  if (order.lines.length === 0) throw new Refusal<OrderRefusal>('order_empty', { orderId: order.id });
+  if (open.amount > 0) throw new Refusal<OrderRefusal>('payment_due', { orderId: order.id, due: open });
 }
 
 /**
@@ -131,10 +148,8 @@ export function priceOrder(command: PlaceOrder): PricedOrder {
     lines,
     taxes: basket.taxes,
     totals,
-    payments: [],
-    refunds: [],
-    version: 0,
-    eventSequence: 0,
+    ...NEW,
+    late: command.booking?.late ?? false,
   };
   return { order, explanation: basket.explanation };
 }
@@ -160,30 +175,54 @@ function inputOf(command: PlaceOrder, discounts: readonly ManualDiscount[]): Pri
  * Ends the sale. What was paid covers the total exactly, change handed back.
  * @throws Refusal `order_not_open`, `order_empty`, `payment_due` (its facts say how much).
  */
-export function complete(order: Order, completedAt: Date): Decision<CompletedOrder, OrderEvent> {
+export function complete(
+  order: Order,
+  completedAt: Date,
+  booking: OrderBooking = OWN_DAY,
+): Decision<CompletedOrder, OrderEvent> {
   const paid = inStatus(order, ['open'], 'order_not_open');
-  return commit(completed(paid, completedAt), [{ type: 'pos.order.completed', details: {} }]);
+  return commit(completed(paid, completedAt, booking), [{ type: 'pos.order.completed', details: {} }]);
 }
 
-function completed(order: OpenOrder, completedAt: Date): CompletedOrder {
+function completed(order: OpenOrder, completedAt: Date, booking: OrderBooking): CompletedOrder {
   const { due } = order.totals;
   if (order.lines.length === 0) throw new Refusal<OrderRefusal>('order_empty', { orderId: order.id });
   if (due.amount > 0) throw new Refusal<OrderRefusal>('payment_due', { orderId: order.id, due });
-  return { ...order, status: 'completed', completedAt };
+  return { ...order, status: 'completed', completedAt, ...booking };
+}
+
+/** Who gives an order up, when, and who stood by. */
+export interface VoidedBy {
+  readonly at: Date;
+  readonly by: string;
+  readonly approvedBy: string | null;
+  readonly booking?: OrderBooking;
 }
 
 /**
- * Gives an order up before it is settled. Money taken is never given up: such an order is cut to what was paid, completed
- * and refunded.
+ * Gives an order up before it is settled. Money taken is never given up: it is given back first, or such an order is cut to what
+ * was paid, completed and refunded. Payments under way are given up with it; money that comes for them later is unallocated.
  * @throws Refusal `order_not_open`, `order_has_payments`.
  */
-export function voidOrder(order: Order, voidReason: string): Decision<VoidedOrder, OrderEvent> {
+export function voidOrder(order: Order, voidReason: string, voided: VoidedBy): Decision<VoidedOrder, OrderEvent> {
   const unsettled = inStatus(order, ['open', 'held'], 'order_not_open');
-  if (unsettled.payments.length > 0) {
+  if (unsettled.payments.some(counts)) {
     throw new Refusal<OrderRefusal>('order_has_payments', { orderId: order.id, paid: order.totals.paid });
   }
-  const state: VoidedOrder = { ...unsettled, status: 'voided', voidReason };
-  return commit(state, [{ type: 'pos.order.voided', details: { reason: voidReason } }]);
+  const { at, by, approvedBy, booking = OWN_DAY } = voided;
+  const cancelled = unsettled.payments.map((payment): OrderPayment => {
+    return isLive(payment) ? { ...payment, status: 'failed', failure: 'cancelled' } : payment;
+  });
+  const state: VoidedOrder = {
+    ...unsettled,
+    payments: cancelled,
+    status: 'voided',
+    voidReason,
+    voidedAt: at,
+    voidedBy: by,
+    ...booking,
+  };
+  return commit(state, [{ type: 'pos.order.voided', details: { reason: voidReason, approvedBy } }]);
 }
 
 /**

@@ -25,6 +25,10 @@ export interface SalesOutlet {
   serviceChargeOn(localDate: string, channel: Channel): ServiceCharge | null;
   readonly receipt: ReceiptTexts;
   readonly active: boolean;
+  /** The last business day that was closed. */
+  readonly closedThrough: string | null;
+  /** A day that must be closed before anything of a later one is sold. */
+  readonly closureDue: string | null;
 }
 
 /** What an outlet prints around the sale. */

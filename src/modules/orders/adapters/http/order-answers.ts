@@ -28,6 +28,9 @@ export function summaryOf(order: Order, expand: ReadonlySet<OrderExpansion>): Or
     discounts: _discounts,
     taxExemption: _exemption,
     serviceChargeWaived: _waived,
+    cashierId: _cashier,
+    drawerSessionId: _session,
+    late: _late,
     ...summary
   } = rest;
   return { ...summary, ...(expand.has('lines') && { lines }), ...(expand.has('payments') && { payments }) };

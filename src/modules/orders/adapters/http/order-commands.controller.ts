@@ -29,16 +29,9 @@ import type { RemoveLine } from '../../application/remove-line.js';
 import type { VoidOrder } from '../../application/void-order.js';
 import type { OrderId, OrderLineId } from '../../domain/order-state.js';
 import { ORDER_CHANGED, orderCreated } from './order-answers.js';
-import { lineFrom, paymentFrom, refundFrom } from './order-reading.js';
-import type {
-  AddLinesRequest,
-  ChangeLineRequest,
-  CommandRequest,
-  LineRequest,
-  PaymentRequest,
-  RefundRequest,
-  VoidRequest,
-} from './order-requests.js';
+import { lineFrom, paymentWishFrom, refundFrom } from './order-reading.js';
+import type { AddLinesRequest, ChangeLineRequest, CommandRequest, LineRequest } from './order-requests.js';
+import type { AddPaymentRequest, RefundRequest, VoidRequest } from './payment-requests.js';
 import type { OrderResponse } from './order-responses.js';
 
 /** The use cases behind the commands on an existing order. */
@@ -126,24 +119,25 @@ export class OrderCommandsController extends Controller {
   }
 
   /**
-   * Takes a payment: cash, a card slip recorded by hand, a gift card, a voucher, or points. Accepted on a newer version than the
-   * caller saw.
+   * Takes a payment: cash, a card slip recorded by hand, a gift card, a voucher, points, a house account; or has the tender's
+   * provider collect it. Then the answer comes when the provider has answered, or with the payment `pending` after PAYMENT_ANSWER_MS;
+   * ask the order again, or watch its events. Accepted on a newer version than the caller saw.
    */
   @Post('payments')
   @Security('pos', ['orders:write'])
   @SuccessResponse(201, 'Created')
-  @Response<Problem>(422, 'payment_exceeds_due, tender_not_accepted, order_already_paid')
+  @Response<Problem>(409, 'payment_in_doubt, drawer_session_not_open')
+  @Response<Problem>(422, 'payment_exceeds_due, tender_not_accepted, order_already_paid, drawer_session_required')
+  @Response<Problem>(503, 'payment_provider_unavailable')
   async addPayment(
     @Path() tenant: string,
     @Path() orderId: Uuid,
-    @Body() body: PaymentRequest,
+    @Body() body: AddPaymentRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const payment = paymentFrom(body);
+    const wish = paymentWishFrom(body);
     const target = targetOf(orderId, request);
-    return answer(request, orderCreated(tenant), (context) =>
-      this.useCases.addPayment.execute(context, target, payment),
-    );
+    return answer(request, orderCreated(tenant), (context) => this.useCases.addPayment.execute(context, target, wish));
   }
 
   /** Ends a sale that is paid for. */
@@ -161,9 +155,9 @@ export class OrderCommandsController extends Controller {
     return answer(request, ORDER_CHANGED, (context) => this.useCases.complete.execute(context, target));
   }
 
-  /** Gives up an order before it is settled. */
+  /** Gives up an order before it is settled. Takes the permission orders:void, or an approval. */
   @Post('void')
-  @Security('pos', ['orders:void'])
+  @Security('pos', ['orders:write'])
   @SuccessResponse(200, 'The voided order')
   @Response<Problem>(409, 'order_not_open, order_has_payments')
   async void(
@@ -173,7 +167,10 @@ export class OrderCommandsController extends Controller {
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
     const target = targetOf(orderId, request);
-    return answer(request, ORDER_CHANGED, (context) => this.useCases.void.execute(context, target, body.reason));
+    const { reason, approvalId } = body;
+    return answer(request, ORDER_CHANGED, (context) =>
+      this.useCases.void.execute(context, target, { reason, approvalId }),
+    );
   }
 
   /** Sets an order aside. */
@@ -206,11 +203,15 @@ export class OrderCommandsController extends Controller {
     return answer(request, ORDER_CHANGED, (context) => this.useCases.recall.execute(context, target));
   }
 
-  /** Returns money after settlement: for goods taken back, or an amount. */
+  /**
+   * Returns money after settlement: for goods taken back, or an amount. Takes the permission orders:refund, or an approval; cash may
+   * come from another drawer session than the one that took it.
+   */
   @Post('refunds')
-  @Security('pos', ['orders:refund'])
+  @Security('pos', ['orders:write'])
   @SuccessResponse(201, 'Created')
-  @Response<Problem>(409, 'order_not_refundable')
+  @Response<Problem>(403, 'permission_missing, approval_required')
+  @Response<Problem>(409, 'order_not_refundable, drawer_session_not_open')
   @Response<Problem>(422, 'refund_exceeds_remaining, refund_tender_mismatch')
   async refund(
     @Path() tenant: string,

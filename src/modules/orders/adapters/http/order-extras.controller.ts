@@ -31,7 +31,8 @@ import type { OrderRepository } from '../../ports/order-repository.js';
 import { ORDER_CHANGED, orderCreated } from './order-answers.js';
 import { targetOf } from './order-commands.controller.js';
 import { discountFrom } from './order-reading.js';
-import type { DiscountRequest, PromoCodeRequest, ReferenceText, TipRequest } from './order-requests.js';
+import type { DiscountRequest, PromoCodeRequest, TipRequest } from './order-requests.js';
+import type { ReferenceText } from './payment-requests.js';
 import type { DiscountsResponse, OrderResponse } from './order-responses.js';
 import { visibleTo } from './orders.controller.js';
 

@@ -39,6 +39,67 @@ const promotionProblems = {
   },
 } satisfies ProblemTable<Extract<OwnRefusal, `promo${string}`>>;
 
+/** Why money is not taken, or not given back. */
+const paymentProblems = {
+  payment_in_doubt: {
+    status: 409,
+    title: 'Another payment of what is due is under way',
+    detail: ({ inDoubt }) =>
+      `${amountText(inDoubt)} may still come. Wait, ask again, cancel that payment, or send acceptDoubt with one recorded by hand.`,
+    tellTheCashier: 'A payment is still on its way. Check it first.',
+    howToProvoke: 'In test mode pay by mobile money an amount that ends in 03, then pay the same again.',
+  },
+  payment_not_found: { status: 404, title: 'The order has no such payment' },
+  payment_not_pending: {
+    status: 409,
+    title: 'The payment is not under way',
+    detail: ({ status }) => `It is ${String(status)}. What came in is refunded or returned.`,
+  },
+  payment_not_returnable: {
+    status: 409,
+    title: 'The payment cannot be given back',
+    detail: ({ status }) => `It is ${String(status)}.`,
+  },
+  payment_reference_required: {
+    status: 422,
+    title: 'The tender needs a reference',
+    detail: 'Send the number of the slip.',
+  },
+  payment_below_minimum: {
+    status: 422,
+    title: 'The amount is below what the tender is taken for',
+    detail: ({ minimum }) => `The least is ${amountText(minimum)}.`,
+  },
+  payment_above_maximum: {
+    status: 422,
+    title: 'The amount is above what the tender is taken for',
+    detail: ({ maximum }) => `The most is ${amountText(maximum)}.`,
+  },
+  drawer_session_required: {
+    status: 422,
+    title: 'The outlet takes money only into an open drawer',
+    detail: 'Open a drawer session and send its id as drawerSessionId.',
+    tellTheCashier: 'Open the drawer first.',
+  },
+  daily_closure_due: {
+    status: 409,
+    title: 'An earlier day must be closed first',
+    detail: ({ businessDate }) =>
+      `Close ${String(businessDate)}: the outlet has to close each day before it sells on the next.`,
+    tellTheCashier: 'Yesterday is not closed yet. Call a manager.',
+  },
+  tip_not_adjustable: {
+    status: 409,
+    title: 'The tip of this payment cannot be adjusted',
+    detail: 'Only a card payment that was recorded by hand can take a tip afterwards.',
+  },
+  tip_too_late: {
+    status: 409,
+    title: 'The day or drawer that the payment counts in is closed',
+    detail: ({ businessDate }) => `It counts in ${String(businessDate)}.`,
+  },
+} satisfies ProblemTable;
+
 /** How the refusals of sales look to a caller. */
 export const orderProblems: ProblemTable<OwnRefusal> = {
   order_not_found: {
@@ -214,6 +275,7 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   },
   modifier_unknown: { status: 422, title: 'The item has no such modifier', detail: 'Leave the modifier out.' },
   ...promotionProblems,
+  ...paymentProblems,
   receipt_format_unavailable: {
     status: 406,
     title: 'The receipt cannot be had in this format',

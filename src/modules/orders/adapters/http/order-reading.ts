@@ -3,6 +3,7 @@ import type { OutletId } from '../../../../kernel/ids.js';
 import { badValue, decimalFrom, moneyFrom, timeFrom, type MoneyDto } from '../../../../platform/http/values.js';
 import type { RequestedDiscount } from '../../application/requested-discount.js';
 import type { RequestedComponent, RequestedLine } from '../../application/requested-line.js';
+import type { PaymentWish } from '../../application/add-payment.js';
 import type { RequestedPayment } from '../../application/requested-payment.js';
 import type { RequestedRefund } from '../../application/refund-order.js';
 import type { RequestedSale } from '../../application/sale-opening.js';
@@ -14,10 +15,9 @@ import type {
   DiscountRequest,
   LineRequest,
   ModifierRequest,
-  PaymentRequest,
   PlaceOrderRequest,
-  RefundRequest,
 } from './order-requests.js';
+import type { AddPaymentRequest, PaymentRequest, RefundRequest } from './payment-requests.js';
 
 /** Reads a sale. @throws Refusal `validation_failed`, `unknown_currency`. */
 export function saleFrom(body: PlaceOrderRequest): RequestedSale {
@@ -36,6 +36,7 @@ export function saleFrom(body: PlaceOrderRequest): RequestedSale {
     taxExemption: body.taxExemption,
     waiveServiceCharge: body.waiveServiceCharge ?? false,
     payments: (body.payments ?? []).map((payment, index) => paymentFrom(payment, `/payments/${index}`)),
+    drawerSessionId: body.drawerSessionId ?? null,
     complete: body.complete ?? false,
   };
 }
@@ -56,6 +57,7 @@ export function lineFrom(line: LineRequest, pointer: string): RequestedLine {
     priceOverride: priceOverride && {
       unitPrice: moneyFrom(priceOverride.unitPrice, `${pointer}/priceOverride/unitPrice`),
       reason: priceOverride.reason,
+      approvalId: priceOverride.approvalId,
     },
     giftCardCode: line.giftCardCode,
     pointer,
@@ -102,6 +104,7 @@ export function discountFrom(discount: DiscountRequest, pointer = ''): Requested
     value: valueFrom(percent, amount, pointer),
     category: discount.category ?? (comp === undefined ? 'discount' : 'comp'),
     reason,
+    approvalId: discount.approvalId,
     pointer,
   };
 }
@@ -126,13 +129,23 @@ export function paymentFrom(payment: PaymentRequest, pointer = ''): RequestedPay
     amount: moneyFrom(amount, `${pointer}/amount`),
     reference: reference ?? null,
     giftCardCode: giftCard?.code,
+    account: payment.houseAccount?.account,
+    payer: payment.payer ?? {},
+    acceptDoubt: payment.acceptDoubt ?? false,
     pointer,
   };
 }
 
+/** Reads a payment on an order that exists. @throws Refusal `unknown_currency`, `validation_failed`. */
+export function paymentWishFrom(body: AddPaymentRequest): PaymentWish {
+  const { drawerSessionId = null, completeWhenPaid = false } = body;
+  return { payment: paymentFrom(body), drawerSessionId, completeWhenPaid };
+}
+
 /** Reads a refund. @throws Refusal `validation_failed` unless exactly one of lines and amount is there. */
-export function refundFrom({ id, lines, amount, reason, tender }: RefundRequest): RequestedRefund {
-  const rest = { id: id as RefundId | undefined, reason, tender };
+export function refundFrom(body: RefundRequest): RequestedRefund {
+  const { id, lines, amount, reason, tender, drawerSessionId = null, approvalId } = body;
+  const rest = { id: id as RefundId | undefined, reason, tender, drawerSessionId, approvalId };
   if (lines !== undefined && amount === undefined) {
     const taken = lines.map(({ lineId, quantity }, index) => {
       return { lineId: lineId as OrderLineId, quantity: decimalFrom(quantity, `/lines/${index}/quantity`) };

@@ -1,4 +1,5 @@
 import type { DecimalString, MoneyDto, Timestamp, Uuid } from '../../../../platform/http/values.js';
+import type { CardCode, PaymentRequest, ReasonText, ReferenceText } from './payment-requests.js';
 
 /**
  * How the order reached the house.
@@ -17,26 +18,6 @@ export type Sku = string;
  * @maxLength 500
  */
 export type NoteText = string;
-
-/**
- * @minLength 1
- * @maxLength 200
- */
-export type ReasonText = string;
-
-/**
- * A reference of another system, such as a customer's or table's id.
- * @minLength 1
- * @maxLength 100
- */
-export type ReferenceText = string;
-
-/**
- * A way of paying; the outlet lists what it accepts.
- * @pattern ^[a-z][a-z0-9_]{0,39}$ must be lower case letters, digits and underscores
- * @example "cash"
- */
-export type TenderName = string;
 
 /**
  * A whole number; 0 says that none is wanted of what would come by default.
@@ -105,6 +86,8 @@ export interface PriceOverrideRequest {
   /** Of one, without modifiers. */
   unitPrice: MoneyDto;
   reason: ReasonText;
+  /** The approval of a second person, where the caller may not alone. */
+  approvalId?: Uuid;
 }
 
 /** An item to sell. */
@@ -135,13 +118,6 @@ export interface LineRequest {
   giftCardCode?: CardCode;
 }
 
-/**
- * The code of a gift card or voucher, as typed or scanned.
- * @minLength 4
- * @maxLength 64
- */
-export type CardCode = string;
-
 /** Why something is given: `discount` lowers a price, the others give goods away. */
 export type DiscountCategoryName = 'discount' | 'comp' | 'employee_meal' | 'waste';
 
@@ -160,6 +136,8 @@ export interface DiscountRequest {
   /** Defaults to `discount`, and to `comp` where all is given. */
   category?: DiscountCategoryName;
   reason: ReasonText;
+  /** The approval of a second person, where the caller may not alone. */
+  approvalId?: Uuid;
 }
 
 /** A code that brings a promotion. */
@@ -176,24 +154,6 @@ export interface TipRequest {
 export interface TaxExemptionRequest {
   /** Such as the number of a certificate. */
   reference: ReferenceText;
-}
-
-/** The card that pays. */
-export interface GiftCardRequest {
-  code: CardCode;
-}
-
-/** Money received. */
-export interface PaymentRequest {
-  /** Yours, if you want to name the payment; it can be used once, ever. */
-  id?: Uuid;
-  tender: TenderName;
-  /** As tendered: cash may exceed what is due, nothing else may. */
-  amount: MoneyDto;
-  /** The terminal's or provider's reference. Never a card number. */
-  reference?: ReferenceText | null;
-  /** With the tenders `gift_card` and `voucher`. Its code is not stored; the payment's reference shows its last four characters. */
-  giftCard?: GiftCardRequest;
 }
 
 /** What a quote is asked for. */
@@ -226,6 +186,8 @@ export interface QuoteRequest {
 export interface PlaceOrderRequest extends QuoteRequest {
   /** @maxItems 50 */
   payments?: PaymentRequest[];
+  /** The open drawer session that takes the money. */
+  drawerSessionId?: Uuid;
   /** True ends the sale in the same call; it must be paid. */
   complete?: boolean;
 }
@@ -248,29 +210,3 @@ export interface ChangeLineRequest {
 /** A command that needs no words. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the contract refuses any member
 export interface CommandRequest {}
-
-/** Why an order is given up. */
-export interface VoidRequest {
-  reason: ReasonText;
-}
-
-/** How much of a line comes back, or of a combo with all its parts. */
-export interface RefundLineRequest {
-  lineId: Uuid;
-  quantity: DecimalString;
-}
-
-/** Goods taken back (`lines`), or money given back without goods (`amount`): exactly one of them. */
-export interface RefundRequest {
-  /** Yours, if you want to name the refund; it can be used once, ever. */
-  id?: Uuid;
-  /**
-   * @minItems 1
-   * @maxItems 500
-   */
-  lines?: RefundLineRequest[];
-  amount?: MoneyDto;
-  reason: ReasonText;
-  /** Where the money goes; defaults to where it came from. */
-  tender?: TenderName;
-}

@@ -99,7 +99,7 @@ export interface TaxExemptionResponse {
   grantedBy: string;
 }
 
-/** `total` = subtotal − discount + serviceCharge + taxes on top of prices + tip + rounding. */
+/** `total` = subtotal − discount + serviceCharge + taxes on top of prices + tip + rounding + surcharge. */
 export interface TotalsResponse {
   subtotal: MoneyDto;
   discount: MoneyDto;
@@ -109,8 +109,10 @@ export interface TotalsResponse {
   tip: MoneyDto;
   /** Cash rounding: outside sales and tax. */
   rounding: MoneyDto;
+  /** What tenders added for being used: outside sales and tax. */
+  surcharge: MoneyDto;
   total: MoneyDto;
-  /** All payments as tendered. */
+  /** All payments that count, as tendered. */
   paid: MoneyDto;
   /** Cash handed back. */
   change: MoneyDto;
@@ -120,9 +122,19 @@ export interface TotalsResponse {
 export interface PaymentResponse {
   id: Uuid;
   tender: string;
-  status: 'captured' | 'refunded';
+  /** Only `captured`, `refunded` and `charged_back` are money that came in. */
+  status: 'initiated' | 'pending' | 'unknown' | 'failed' | 'captured' | 'refunded' | 'charged_back';
+  /** As tendered, with the surcharge. */
   amount: MoneyDto;
+  /** Cash handed back of it. */
+  change: MoneyDto;
+  surcharge: MoneyDto;
   reference: string | null;
+  /** Who processes it; `null`: it was recorded by hand. */
+  provider: string | null;
+  /** Why it failed, or what is not known of it. */
+  failure: string | null;
+  drawerSessionId: string | null;
 }
 
 export interface RefundedLineResponse {
@@ -152,6 +164,9 @@ export interface RefundResponse {
   refundedAt: Timestamp;
   /** The trading day on which the money was returned. */
   businessDate: string;
+  drawerSessionId: string | null;
+  /** The second person, where one was needed. */
+  approvedBy: string | null;
 }
 
 /** What names an order and says where it stands. */
@@ -190,6 +205,12 @@ export interface OrderResponse extends OrderSummaryResponse {
   discounts: readonly DiscountResponse[];
   taxExemption: TaxExemptionResponse | null;
   serviceChargeWaived: boolean;
+  /** Who opened it. */
+  cashierId: string;
+  /** The drawer session in which it was settled. */
+  drawerSessionId: string | null;
+  /** True when its business day had been closed before it was recorded: it counts in a later one. */
+  late: boolean;
 }
 
 /** A step on the way to a price. */

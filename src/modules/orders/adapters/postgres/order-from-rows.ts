@@ -64,13 +64,21 @@ export function orderFromRows({ order: row, lines, payments, refunds }: OrderRow
     totals: totalsOf(row),
     payments: payments.map((payment) => paymentOf(payment, currency)),
     refunds: refunds.map((refund) => refundOf(refund, currency)),
+    ...bookingOf(row),
     version: row.version,
     eventSequence: row.event_sequence,
   };
   const { status } = row;
   if (status === 'open' || status === 'held') return { ...base, status };
-  if (status === 'voided') return { ...base, status, voidReason: present(row.void_reason, row, 'void_reason') };
+  if (status === 'voided') {
+    const voidReason = present(row.void_reason, row, 'void_reason');
+    return { ...base, status, voidReason, voidedAt: row.voided_at, voidedBy: row.voided_by };
+  }
   return { ...base, status, completedAt: present(row.completed_at, row, 'completed_at') };
+}
+
+function bookingOf(row: OrderRow): Pick<Order, 'bookedOn' | 'late' | 'drawerSessionId'> {
+  return { bookedOn: row.booked_on, late: row.late, drawerSessionId: row.drawer_session_id };
 }
 
 function present<Value>(value: Value | null, { id, status }: OrderRow, column: string): Value {
@@ -87,6 +95,7 @@ function totalsOf(row: OrderRow): OrderTotals {
     tax: amount(row.tax),
     tip: amount(row.tip),
     rounding: amount(row.rounding),
+    surcharge: amount(row.surcharge),
     total: amount(row.total),
     paid: amount(row.paid),
     change: amount(row.change_given),
@@ -160,6 +169,14 @@ function paymentOf(row: PaymentRow, currency: string): OrderPayment {
     reference: row.reference,
     ledger: row.ledger,
     receivedAt: row.received_at,
+    change: row.change_given === null ? null : money(row.change_given, currency),
+    surcharge: money(row.surcharge, currency),
+    drawerSessionId: row.drawer_session_id,
+    bookedOn: row.booked_on,
+    provider: row.provider,
+    failure: row.failure,
+    takenBy: row.taken_by,
+    returnedAt: row.returned_at,
   };
 }
 
@@ -186,6 +203,10 @@ function refundOf(row: RefundRow, currency: string): OrderRefund {
     at: row.refunded_at,
     businessDate: row.business_date,
     localHour: row.local_hour,
+    bookedOn: row.booked_on,
+    late: row.late,
+    drawerSessionId: row.drawer_session_id,
+    approvedBy: row.approved_by,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { CashRounding } from '../../domain/pricing/cash-rounding.js';
 import type { DiscountCategory } from '../../domain/manual-discount.js';
 import type { SoldGiftCard } from '../../domain/order-line.js';
-import type { OrderStatus, PaymentLedger, TaxExemption } from '../../domain/order-state.js';
+import type { OrderStatus, PaymentLedger, PaymentStatus, TaxExemption } from '../../domain/order-state.js';
 import type { TaxMode } from '../../domain/pricing/tax-group.js';
 
 /** Taxes as JSON keeps them: rates as decimal strings, amounts in minor units of the order's currency. */
@@ -105,6 +105,12 @@ export interface OrdersTable {
   promo_codes: string[];
   discounts: DiscountJson[];
   counted_promotions: string[];
+  booked_on: string | null;
+  late: boolean;
+  drawer_session_id: string | null;
+  surcharge: number;
+  voided_at: Date | null;
+  voided_by: string | null;
   created_key: string | null;
   created_fingerprint: string | null;
 }
@@ -146,12 +152,20 @@ export interface PaymentsTable {
   order_id: string;
   payment_number: number;
   tender: string;
-  status: 'captured' | 'refunded';
+  status: PaymentStatus;
   amount: number;
   refunded: number;
   reference: string | null;
   ledger: PaymentLedger | null;
   received_at: Date;
+  change_given: number | null;
+  surcharge: number;
+  drawer_session_id: string | null;
+  booked_on: string | null;
+  provider: string | null;
+  failure: string | null;
+  taken_by: string | null;
+  returned_at: Date | null;
 }
 
 export interface RefundsTable {
@@ -169,6 +183,27 @@ export interface RefundsTable {
   refunded_at: Date;
   business_date: string;
   local_hour: number;
+  booked_on: string | null;
+  late: boolean;
+  drawer_session_id: string | null;
+  approved_by: string | null;
+}
+
+export interface PaymentReturnsTable {
+  tenant_id: string;
+  id: string;
+  payment_id: string;
+  order_id: string;
+  outlet_id: string;
+  tender: string;
+  amount: number;
+  reason: string;
+  returned_by: string;
+  approved_by: string | null;
+  returned_at: Date;
+  business_date: string;
+  late: boolean;
+  drawer_session_id: string | null;
 }
 
 /** The tables of this module, for the query builder. */
@@ -177,9 +212,11 @@ export interface OrderTables {
   pos_order_lines: OrderLinesTable;
   pos_payments: PaymentsTable;
   pos_refunds: RefundsTable;
+  pos_payment_returns: PaymentReturnsTable;
 }
 
 export type OrderRow = Selectable<OrdersTable>;
 export type LineRow = Selectable<OrderLinesTable>;
 export type PaymentRow = Selectable<PaymentsTable>;
 export type RefundRow = Selectable<RefundsTable>;
+export type PaymentReturnRow = Selectable<PaymentReturnsTable>;

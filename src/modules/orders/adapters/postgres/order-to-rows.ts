@@ -6,7 +6,7 @@ import type { LineModifier } from '../../domain/pricing/basket.js';
 import type { Application } from '../../domain/pricing/discount.js';
 import type { BasketTax, TaxAmount } from '../../domain/pricing/tax-amounts.js';
 import type { TaxGroup } from '../../domain/pricing/tax-group.js';
-import type { OrderOrigin } from '../../ports/order-repository.js';
+import type { OrderOrigin, PaymentReturn } from '../../ports/order-repository.js';
 import { digestOf } from './digest.js';
 import type {
   ApplicationJson,
@@ -14,6 +14,7 @@ import type {
   LineRow,
   ModifierJson,
   OrderRow,
+  PaymentReturnRow,
   PaymentRow,
   RefundRow,
   TaxGroupJson,
@@ -29,6 +30,7 @@ export type ChangingColumns = Omit<
 /** The part that only commands change which price the order. */
 export type PricingColumns = Pick<OrderRow, 'pricing' | 'pricing_hash' | 'outcome_hash'>;
 
+const NOT_ENDED = { completed_at: null, void_reason: null, voided_at: null, voided_by: null };
 const NOT_PRICED: PricingColumns = { pricing: null, pricing_hash: null, outcome_hash: null };
 
 /** An order's own row. */
@@ -58,10 +60,9 @@ export function changingColumns(order: Order): ChangingColumns {
     note: order.note,
     placed_at: order.placedAt,
     recorded_at: order.recordedAt,
-    completed_at: 'completedAt' in order ? order.completedAt : null,
+    ...endOf(order),
     business_date: order.businessDate,
     local_hour: order.localHour,
-    void_reason: 'voidReason' in order ? order.voidReason : null,
     subtotal: totals.subtotal.amount,
     discount: totals.discount.amount,
     service_charge: totals.serviceCharge.amount,
@@ -80,7 +81,17 @@ export function changingColumns(order: Order): ChangingColumns {
     promo_codes: [...order.promoCodes],
     discounts: order.discounts.map(discountJson),
     counted_promotions: [...order.countedPromotions],
+    booked_on: order.bookedOn,
+    late: order.late,
+    drawer_session_id: order.drawerSessionId,
+    surcharge: totals.surcharge.amount,
   };
+}
+
+function endOf(order: Order): Pick<OrderRow, keyof typeof NOT_ENDED> {
+  if (order.status === 'open' || order.status === 'held') return NOT_ENDED;
+  if (order.status !== 'voided') return { ...NOT_ENDED, completed_at: order.completedAt };
+  return { completed_at: null, void_reason: order.voidReason, voided_at: order.voidedAt, voided_by: order.voidedBy };
 }
 
 /** What an order was priced from, and the hashes that prove it; `undefined` when this command did not price it. */
@@ -146,6 +157,14 @@ export function paymentRow(
     reference: payment.reference,
     ledger: payment.ledger,
     received_at: payment.receivedAt,
+    change_given: payment.change?.amount ?? null,
+    surcharge: payment.surcharge.amount,
+    drawer_session_id: payment.drawerSessionId,
+    booked_on: payment.bookedOn,
+    provider: payment.provider,
+    failure: payment.failure,
+    taken_by: payment.takenBy,
+    returned_at: payment.returnedAt,
   };
 }
 
@@ -168,6 +187,30 @@ export function refundRow(tenantId: TenantId, order: Order, refund: OrderRefund)
     refunded_at: refund.at,
     business_date: refund.businessDate,
     local_hour: refund.localHour,
+    booked_on: refund.bookedOn,
+    late: refund.late,
+    drawer_session_id: refund.drawerSessionId,
+    approved_by: refund.approvedBy,
+  };
+}
+
+/** The row of a payment that was given back before its order was settled. */
+export function returnRow(tenantId: TenantId, made: PaymentReturn): PaymentReturnRow {
+  return {
+    tenant_id: tenantId,
+    id: made.id,
+    payment_id: made.paymentId,
+    order_id: made.orderId,
+    outlet_id: made.outletId,
+    tender: made.tender,
+    amount: made.amount.amount,
+    reason: made.reason,
+    returned_by: made.returnedBy,
+    approved_by: made.approvedBy,
+    returned_at: made.returnedAt,
+    business_date: made.businessDate,
+    late: made.late,
+    drawer_session_id: made.drawerSessionId,
   };
 }
 

@@ -5,8 +5,9 @@ import { LINE_SUMS, refundsGiven, salesQuery, soldOrders, type SalesQuery } from
 /** The key of what no tender paid: goods given away. */
 export const NO_TENDER = 'none';
 
-// Money that was taken and given back later was taken all the same; the refund is a row of its own.
-const TAKEN = sql`p.status in ('captured', 'refunded', 'charged_back')`;
+// Money that was taken and given back later was taken all the same; the refund is a row of its own. What was given back before the
+// order was settled paid for nothing.
+const TAKEN = sql`p.status in ('captured', 'refunded', 'charged_back') and p.returned_at is null`;
 
 // Most orders have one tender, which is told without looking at amounts. Of the others: what each tender kept, for cash is
 // tendered with change (DOMAIN "Orders, payments, refunds").
@@ -19,7 +20,7 @@ const KEYED = sql`
                            from pos_payments p where p.order_id = sold.id and ${TAKEN}) taken),
   kept as (
     select mixed_id, jsonb_object_agg(tender, greatest(amount, 0))::text as tenders
-      from (select mixed_id, p.tender, sum(p.amount)::bigint - case p.tender when 'cash' then max(change_given) else 0 end as amount
+      from (select mixed_id, p.tender, sum(p.amount)::bigint - case p.tender when 'cash' then max(keyed.change_given) else 0 end as amount
               from keyed cross join lateral (select * from pos_payments p where p.order_id = keyed.mixed_id and ${TAKEN}) p
              where mixed_id is not null group by mixed_id, p.tender) t
      group by mixed_id)`;
