@@ -49,10 +49,14 @@ export interface Answer {
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
-/** Starts the service. `overrides` are variables of the environment, such as `{ MAX_IN_FLIGHT: '1' }`. */
-export async function startService(overrides: Readonly<Record<string, string>> = {}): Promise<TestService> {
+type Variables = Readonly<Record<string, string>>;
+
+/** Starts the service. `overrides` are variables of the environment, such as `{ MAX_IN_FLIGHT: '1' }`, or are made for its database. */
+export async function startService(
+  overrides: Variables | ((database: TestDatabase) => Promise<Variables>) = {},
+): Promise<TestService> {
   const database = await createTestDatabase();
-  const config = configOf(database, overrides);
+  const config = configOf(database, typeof overrides === 'function' ? await overrides(database) : overrides);
   const log: string[] = [];
   const level = config.logLevel;
   const logger = createLogger(level, { write: (line: string) => void log.push(line) });

@@ -20,6 +20,7 @@ import { Tenders } from './adapters/tendering/tenders.js';
 import { OrderPaymentsController, type OrderPaymentUseCases } from './adapters/http/order-payments.controller.js';
 import { CatalogMenu } from './adapters/catalog/catalog-menu.js';
 import { GiftCardLedger } from './adapters/gift-cards/gift-card-ledger.js';
+import { ExchangesController } from './adapters/http/exchanges.controller.js';
 import { OrderCommandsController, type OrderUseCases } from './adapters/http/order-commands.controller.js';
 import { OrderExtrasController, type OrderExtras } from './adapters/http/order-extras.controller.js';
 import { orderProblems } from './adapters/http/order-problems.js';
@@ -43,6 +44,7 @@ import { PayingOut } from './application/paying-out.js';
 import { SaleRights } from './application/sale-rights.js';
 import { SettlePayment } from './application/settle-payment.js';
 import { BasketBuilder } from './application/basket-builder.js';
+import { ExchangeOrder } from './application/exchange-order.js';
 import { ItemCounts } from './application/item-counts.js';
 import { LedgerPayments } from './application/ledger-payments.js';
 import { LinePieces } from './application/line-pieces.js';
@@ -303,6 +305,11 @@ function bindControllers(bind: Bind): void {
     [EXTRAS, TRANSACTOR, PostgresOrderRepository],
   );
   bind(OrderPaymentsController).toResolvedValue((useCases) => new OrderPaymentsController(useCases), [PAYMENTS]);
+  bind(ExchangesController).toResolvedValue(
+    (t, repository, outbox, places, parts, ids) =>
+      new ExchangesController(new ExchangeOrder(t, repository, outbox, places, parts.refunds(), ids)),
+    [TRANSACTOR, PostgresOrderRepository, OUTBOX, PlaceOrder, OrderParts, IDS],
+  );
   bind(PricingController).toResolvedValue((replays) => new PricingController(replays), [ReplayOrders]);
   bind(ReceiptController).toResolvedValue((reader) => new ReceiptController(reader), [ReceiptReader]);
   bind(PROBLEMS).toConstantValue(orderProblems);

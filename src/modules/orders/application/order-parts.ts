@@ -62,8 +62,8 @@ export class OrderParts {
 
   /** The commands that most orders see. */
   commands() {
-    const { commands, outlets, orders, baskets, pricer, ledgers, counts, promotions, ids } = this.parts;
-    const { intake, charges, approvals, payingOut, tenders, rights } = this.parts;
+    const { commands, outlets, orders, baskets, pricer, ledgers, counts, promotions } = this.parts;
+    const { intake, charges, approvals, tenders, rights } = this.parts;
     return {
       addLines: new AddLines(commands, pricer, baskets, rights),
       changeLine: new ChangeLine(commands, pricer, counts),
@@ -73,8 +73,14 @@ export class OrderParts {
       void: new VoidOrder(commands, { outlets, orders, promotions, counts, approvals, tenders }),
       hold: new HoldOrder(commands),
       recall: new RecallOrder(commands),
-      refund: new RefundOrder(commands, { outlets, orders, ledgers, approvals, payingOut, tenders }, ids),
+      refund: this.refunds(),
     };
+  }
+
+  /** Refunds, by themselves and within an exchange. */
+  refunds() {
+    const { commands, outlets, orders, ledgers, approvals, payingOut, tenders, ids } = this.parts;
+    return new RefundOrder(commands, { outlets, orders, ledgers, approvals, payingOut, tenders }, ids);
   }
 
   /** What comes off an order, and on top of it. */

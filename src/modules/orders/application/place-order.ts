@@ -17,6 +17,12 @@ import type { SaleRefusal } from './sale-refusal.js';
 
 const NUMBER_DIGITS = 6;
 
+/** A sale with its prices. */
+export interface PricedSale {
+  readonly command: PlaceOrderCommand;
+  readonly priced: PricedOrder;
+}
+
 /** Takes an order; with payments and `complete`, a whole sale in one transaction of two round trips. */
 export class PlaceOrder {
   constructor(
@@ -63,26 +69,44 @@ export class PlaceOrder {
 
   private place(context: RequestContext, sale: RequestedSale, origin: OrderOrigin, begun?: BegunBy): Promise<Order> {
     return this.transactor.run(context, async (tx) => {
-      const command = await this.opening.prepare(tx, context, sale, 'order', async ({ id, receiptPrefix }) => {
-        const number = await this.numbers.next(context.tenantId, id);
-        return `${receiptPrefix}-${String(number).padStart(NUMBER_DIGITS, '0')}`;
-      });
-      const priced = await this.promotions.settle(
-        tx,
-        { terms: command.terms, before: null, pointerTo: promoCodePointer(sale.promoCodes) },
-        (terms) => priceOrder({ ...command, terms }),
-        ({ order }) => order,
-      );
+      const { command, priced } = await this.priced(tx, context, sale);
       if (begun === undefined && command.payments.some(({ provider }) => provider != null)) throw new NeedsProvider();
-      const { state, events } = await this.paid(tx, command, sale.payments, priced);
-      this.orders.add(tx, state, origin);
-      if (begun !== undefined) {
-        this.intake.begin(tx, state, sale.payments, command.payments, { ...begun, completeOrder: sale.complete });
-      }
-      this.count(tx, command, state);
-      this.outbox.append(tx, events);
-      return state;
+      return this.open(tx, command, sale, priced, origin, begun);
     });
+  }
+
+  /** Prices a sale in the caller's transaction; nothing of it is paid yet. @throws Refusal of `SaleRefusal`. */
+  async priced(tx: Tx, context: RequestContext, sale: RequestedSale): Promise<PricedSale> {
+    const command = await this.opening.prepare(tx, context, sale, 'order', async ({ id, receiptPrefix }) => {
+      const number = await this.numbers.next(context.tenantId, id);
+      return `${receiptPrefix}-${String(number).padStart(NUMBER_DIGITS, '0')}`;
+    });
+    const priced = await this.promotions.settle(
+      tx,
+      { terms: command.terms, before: null, pointerTo: promoCodePointer(sale.promoCodes) },
+      (terms) => priceOrder({ ...command, terms }),
+      ({ order }) => order,
+    );
+    return { command, priced };
+  }
+
+  /** Takes the payments of a sale that is priced, and opens the order, in the caller's transaction. */
+  async open(
+    tx: Tx,
+    command: PlaceOrderCommand,
+    sale: Pick<RequestedSale, 'payments' | 'complete'>,
+    priced: PricedOrder,
+    origin: OrderOrigin,
+    begun?: BegunBy,
+  ): Promise<Order> {
+    const { state, events } = await this.paid(tx, command, sale.payments, priced);
+    this.orders.add(tx, state, origin);
+    if (begun !== undefined) {
+      this.intake.begin(tx, state, sale.payments, command.payments, { ...begun, completeOrder: sale.complete });
+    }
+    this.count(tx, command, state);
+    this.outbox.append(tx, events);
+    return state;
   }
 
   /** What came in, or is settled, counts in a day and in a drawer session. */
@@ -115,7 +139,8 @@ export class PlaceOrder {
   }
 }
 
-function originOf({ idempotency }: RequestContext): OrderOrigin {
+/** The request that an order comes from. */
+export function originOf({ idempotency }: RequestContext): OrderOrigin {
   return { key: idempotency?.key ?? null, fingerprint: idempotency?.fingerprint ?? null };
 }
 

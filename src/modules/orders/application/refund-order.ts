@@ -31,6 +31,9 @@ export interface RequestedRefund {
   readonly approvalId: string | undefined;
 }
 
+/** The tender by which goods that come back pay for others. */
+export const EXCHANGE = 'exchange';
+
 /** Tenders that a person can pay out by hand. */
 const BY_HAND: ReadonlySet<string> = new Set(['cash', 'card', 'eftpos', 'mobile_money', 'bank_transfer', 'custom']);
 
@@ -58,38 +61,51 @@ export class RefundOrder {
    */
   async execute(context: RequestContext, target: OrderTarget, wish: RequestedRefund): Promise<Order> {
     const id = wish.id ?? this.ids.next<'refund'>();
-    const { outlets, orders } = this.parts;
-    const order = await this.commands.run(context, target, async (before, tx) => {
-      const refundable = inStatus(before, ['completed', 'partially_refunded'], 'order_not_refundable');
-      const outlet = await outletOf(outlets, tx, before);
-      const { businessDate, localHour } = businessTimeOf(context.at, outlet.timeZone, outlet.dayCutMinutes);
-      const day = tradingDay(outlet, businessDate, context.at);
-      const made = this.made(context, wish, id, { businessDate, localHour }, day, targetOf(refundable, wish));
-      const { approvedBy } = await this.authorise(
-        tx,
-        context,
-        refundable,
-        wish,
-        refund(before, made).state.refunds.at(-1),
-      );
-      const decided = refund(before, { ...made, approvedBy });
-      const [last] = decided.state.refunds.slice(-1);
-      if (last !== undefined) await this.carryOut(tx, before, last);
-      orders.countsIn(tx, outlet.id, day.countsOn);
-      return decided;
-    });
-    const paid = order.refunds.find((one) => one.id === id)?.payments ?? [];
-    await this.parts.payingOut.send(
-      context,
-      id,
-      order,
-      paid.map(({ paymentId }) => paymentId),
-    );
+    const order = await this.commands.run(context, target, (before, tx) => this.within(tx, context, before, id, wish));
+    await this.send(context, order, id);
     return order;
   }
 
+  /**
+   * Refunds in the caller's transaction. @param credit with an exchange: so much of it at most pays for other goods.
+   */
+  async within(
+    tx: Tx,
+    context: RequestContext,
+    before: Order,
+    id: RefundId,
+    wish: RequestedRefund,
+    credit?: Money,
+  ): Promise<ReturnType<typeof refund>> {
+    const refundable = inStatus(before, ['completed', 'partially_refunded'], 'order_not_refundable');
+    const outlet = await outletOf(this.parts.outlets, tx, before);
+    const { businessDate, localHour } = businessTimeOf(context.at, outlet.timeZone, outlet.dayCutMinutes);
+    const day = tradingDay(outlet, businessDate, context.at);
+    const target = credit === undefined ? targetOf(refundable, wish) : { tender: EXCHANGE, other: true, limit: credit };
+    const made = this.made(context, wish, id, { businessDate, localHour }, day, target);
+    const { approvedBy } = await this.authorise(
+      tx,
+      context,
+      refundable,
+      wish,
+      refund(before, made).state.refunds.at(-1),
+    );
+    const decided = refund(before, { ...made, approvedBy });
+    const last = decided.state.refunds.at(-1);
+    if (last !== undefined) await this.carryOut(tx, before, last);
+    this.parts.orders.countsIn(tx, outlet.id, day.countsOn);
+    return decided;
+  }
+
+  /** Calls the providers that give back, after the transaction. */
+  async send(context: RequestContext, order: Order, id: RefundId): Promise<void> {
+    const parts = order.refunds.find((one) => one.id === id)?.payments ?? [];
+    const payments = parts.map(({ paymentId }) => paymentId);
+    await this.parts.payingOut.send(context, id, order, payments);
+  }
+
   /** Gives back to ledgers, drawers and providers what a refund pays out. */
-  async carryOut(tx: Tx, before: Order, made: OrderRefund): Promise<void> {
+  private async carryOut(tx: Tx, before: Order, made: OrderRefund): Promise<void> {
     await this.parts.ledgers.refunded(tx, before, made);
     const { id, reason, drawerSessionId, payments } = made;
     await this.parts.payingOut.book(tx, before, { id, reason, drawerSessionId, parts: payments });

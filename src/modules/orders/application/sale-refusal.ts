@@ -32,6 +32,7 @@ export type SaleRefusal =
   | 'payment_below_minimum'
   | 'payment_above_maximum'
   | 'tip_too_late'
+  | 'exchange_payment_by_provider'
   | 'receipt_format_unavailable';
 
 /** Refusals of other modules that this one gives, too, and that have their looks there. */

@@ -24,6 +24,8 @@ export interface RefundTarget {
   readonly tender: string;
   /** True: the order was not paid by it, or not for that much, and a person was permitted to use it all the same. */
   readonly other: boolean;
+  /** At most so much goes by the tender, the rest to where it came from: what an exchange leaves over. */
+  readonly limit?: Money;
 }
 
 /**
@@ -62,19 +64,44 @@ export function payOut(
   const tender = target?.tender;
   const eligible = tender === undefined || target?.other === true ? kept : ofTender(order, kept, tender);
   const eligibleLeft = least(leftOf(eligible, order.currency), left);
-  const inCash = target?.other === true && isCash(target);
-  const wanted = last ? left : inCash ? inCoins(order, amount) : roundedFor(order, amount, eligible);
+  const wanted = last ? left : rounded(order, amount, eligible, target);
   // Rounding up may want more than is left, and after many roundings less may be left than the lines are worth.
   const coveredButForRounding = !last && (amount.amount <= eligibleLeft.amount || isSameMoney(eligibleLeft, left));
   if (wanted.amount > eligibleLeft.amount && !coveredButForRounding) exceedsTender(order, tender, eligibleLeft);
   const payout = least(wanted, eligibleLeft);
-  const refunded = spread(payout, eligible, target?.other === true ? target.tender : undefined);
+  const parts = spread(payout, eligible);
+  const refunded = target?.other === true ? sentTo(parts, target, payout) : parts;
   const ofPayment = new Map(kept.map((one) => [one.payment, one]));
   const payments = order.payments.map((payment) => {
     const one = ofPayment.get(payment);
-    return one === undefined ? payment : paidBack(one, refunded);
+    return one === undefined ? payment : paidBack(one, parts);
   });
   return { payments, refunded, rounding: subtract(payout, amount) };
+}
+
+/** The parts under the tender that they go by; where it takes only some of it, a payment may be in two parts. */
+function sentTo(parts: readonly RefundedPayment[], { tender, limit }: RefundTarget, payout: Money): RefundedPayment[] {
+  let room = limit === undefined ? payout : least(limit, payout);
+  return parts.flatMap((part) => {
+    const there = least(room, part.amount);
+    room = subtract(room, there);
+    const rest = subtract(part.amount, there);
+    return [
+      ...(there.amount > 0 ? [{ ...part, tender, amount: there }] : []),
+      ...(rest.amount > 0 ? [{ ...part, amount: rest }] : []),
+    ];
+  });
+}
+
+function rounded(
+  order: RefundableOrder,
+  amount: Money,
+  eligible: readonly KeptPayment[],
+  target: RefundTarget | undefined,
+): Money {
+  if (target?.other !== true) return roundedFor(order, amount, eligible, zero(order.currency));
+  if (isCash(target)) return inCoins(order, amount);
+  return roundedFor(order, amount, eligible, least(target.limit ?? amount, amount));
 }
 
 // Change is laid on the last cash first: what came before it had not yet covered the bill.
@@ -99,10 +126,12 @@ function ofTender(order: RefundableOrder, kept: readonly KeptPayment[], tender: 
   throw new Refusal<OrderRefusal>('refund_tender_mismatch', { orderId: order.id, tender, used }, [field]);
 }
 
-function roundedFor(order: RefundableOrder, amount: Money, eligible: readonly KeptPayment[]): Money {
+/** @param elsewhere how much of it goes by a tender that is not rounded. */
+function roundedFor(order: RefundableOrder, amount: Money, eligible: readonly KeptPayment[], elsewhere: Money): Money {
   if (!eligible.some(({ payment }) => isCash(payment))) return amount;
   const others = eligible.filter(({ payment }) => !isCash(payment));
-  const inCash = subtract(amount, least(amount, leftOf(others, order.currency)));
+  const unrounded = leftOf(others, order.currency);
+  const inCash = subtract(amount, least(amount, unrounded.amount > elsewhere.amount ? unrounded : elsewhere));
   return add(amount, roundCash(inCash, order.settings.cashRounding));
 }
 
@@ -115,7 +144,7 @@ function exceedsTender(order: RefundableOrder, tender: string | undefined, remai
   throw new Refusal<OrderRefusal>('refund_exceeds_tender', { orderId: order.id, tender, remaining }, [field]);
 }
 
-function spread(payout: Money, eligible: readonly KeptPayment[], as: string | undefined): RefundedPayment[] {
+function spread(payout: Money, eligible: readonly KeptPayment[]): RefundedPayment[] {
   const inTurn = [
     ...eligible.filter(({ payment }) => !isCash(payment)),
     ...eligible.filter(({ payment }) => isCash(payment)),
@@ -126,7 +155,7 @@ function spread(payout: Money, eligible: readonly KeptPayment[], as: string | un
     const amount = least(open, left);
     if (amount.amount === 0) continue;
     open = subtract(open, amount);
-    refunded.push({ paymentId: payment.id, tender: as ?? payment.tender, amount });
+    refunded.push({ paymentId: payment.id, tender: payment.tender, amount });
   }
   return refunded;
 }

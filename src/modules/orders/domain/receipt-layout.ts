@@ -108,6 +108,7 @@ function sumBlocks({ totals, taxes, discounts, taxExemption }: Receipt, amount: 
   for (const tax of taxes) blocks.push(...taxBlocks(tax, amount));
   if (taxExemption !== null) blocks.push({ kind: 'detail', text: `Exempt from tax: ${taxExemption}` });
   row('Tip', totals.tip);
+  row('Surcharge', totals.surcharge);
   row('Rounding', totals.rounding);
   return blocks;
 }

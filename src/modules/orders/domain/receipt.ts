@@ -3,6 +3,7 @@ import type { DigitOverrides } from '../../../kernel/currencies.js';
 import { formatDecimal } from '../../../kernel/decimal.js';
 import { add, type Money } from '../../../kernel/money.js';
 import { rateText, type TaxSnapshot } from './order-line-snapshot.js';
+import { counts } from './order-payment.js';
 import type { Order, OrderLine, OrderTotals } from './order-state.js';
 import type { TaxMode } from './pricing/tax-group.js';
 
@@ -99,7 +100,7 @@ export function receiptOf(order: Order, outlet: OutletFacts, copy = false): Rece
       return { code, name: taxName, rate: rateText(rate), mode, base, amount };
     }),
     totals: order.totals,
-    payments: order.payments.map(({ tender, amount, reference }) => ({ tender, amount, reference })),
+    payments: order.payments.filter(counts).map(({ tender, amount, reference }) => ({ tender, amount, reference })),
     refunds: order.refunds.map(({ at, amount, rounding }) => {
       return { localTime: localTimeOf(at, timeZone), amount: add(amount, rounding) };
     }),

@@ -88,6 +88,11 @@ const paymentProblems = {
       `Close ${String(businessDate)}: the outlet has to close each day before it sells on the next.`,
     tellTheCashier: 'Yesterday is not closed yet. Call a manager.',
   },
+  exchange_payment_by_provider: {
+    status: 422,
+    title: 'An exchange takes no payment that a provider collects',
+    detail: 'Leave it out with complete: false, and pay on the new order afterwards.',
+  },
   tip_not_adjustable: {
     status: 409,
     title: 'The tip of this payment cannot be adjusted',
