@@ -7,12 +7,18 @@ import { PERMISSIONS } from '../../src/modules/access/index.js';
 import { RegisterTenant } from '../../src/modules/outlets/index.js';
 import { openShop } from '../faults/shop.js';
 import type { Answer, TestService } from '../harness/service.js';
+import { walkApprovals } from './approvals-walk.js';
 import { walkChoices } from './choices-walk.js';
+import { walkDrawers } from './drawer-walk.js';
 import { walkGiftCards } from './gift-card-walk.js';
+import { walkHouseAccounts } from './house-account-walk.js';
 import { walkItems } from './item-walk.js';
 import { walkLoyalty } from './loyalty-walk.js';
+import { walkNotices } from './notice-walk.js';
+import { walkOrderMoney } from './order-money-walk.js';
 import { walkOrderPrices } from './order-pricing-walk.js';
 import { walkPromotions } from './promotion-walk.js';
+import { walkShiftsAndTips } from './shift-and-tip-walk.js';
 
 const USD = (amount: number): object => ({ amount, currency: 'USD' });
 const LOOKS_MAX = 600;
@@ -30,9 +36,15 @@ export async function walk(service: TestService): Promise<void> {
   await redrive(service);
   await changeWebhooks(service);
   await walkGiftCards(service, shop.outlets[0].id);
+  await walkDrawers(service, shop.outlets[0].id);
+  await walkHouseAccounts(service, shop.outlets[0].id);
   await walkPromotions(service);
   await walkLoyalty(service);
   await walkOrderPrices(service, shop.outlets[0].id);
+  await walkOrderMoney(service, shop.outlets[0].id);
+  await walkNotices(service);
+  await walkApprovals(service, shop.outlets[0].id);
+  await walkShiftsAndTips(service, shop.outlets[0].id);
   await registerTenant(service);
 }
 
