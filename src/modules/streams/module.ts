@@ -31,10 +31,6 @@ type Pool = ConstructorParameters<typeof EventTail>[0];
 
 /** The wiring of streams. */
 export const streams = new ContainerModule(({ bind }) => {
-  // Of a module that is still to come, which then takes its topic with it.
-  bind(STREAM_TOPIC).toConstantValue({
-    ...{ name: 'drawers', permission: 'drawers:read', types: ['pos.cashdrawer.*', 'pos.cash_exception'] },
-  });
   bind(LiveStreams)
     .toResolvedValue(liveStreams, [WORKER_POOL, EPHEMERAL, TRANSACTOR, METRICS, SETTINGS, LOGGER])
     .inSingletonScope();

@@ -1,3 +1,4 @@
+import type { RequestContext } from '../../../kernel/context.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import type { Tx } from '../../../kernel/transaction.js';
@@ -22,6 +23,19 @@ export interface SessionBooking {
   readonly cash: readonly OrderCash[];
 }
 
+/** Cash that goes into a drawer or out of it by the word of another module, whose part it is to ask whether that may be. */
+export interface NamedCash {
+  readonly sessionId: string;
+  readonly amount: Money;
+  readonly reason: string;
+}
+
+/** What was booked. */
+export interface CashBooked {
+  readonly entryId: string;
+  readonly outletId: OutletId;
+}
+
 /** What other modules may do with drawers, within their own transaction. */
 export abstract class DrawersFacade {
   /** True when money may be taken at the outlet only into an open drawer session. From memory: costs no round trip. */
@@ -33,4 +47,25 @@ export abstract class DrawersFacade {
    * does not exist.
    */
   abstract book(tx: Tx, booking: SessionBooking): void;
+  /**
+   * Keeps a session from being closed until the transaction ends, if it is still open. For money that arrives by itself, some
+   * time after its payment was begun: where the session is closed, the money belongs to none.
+   * @returns false when it is not open any more, or is being counted.
+   */
+  abstract holdOpen(tx: Tx, sessionId: string): Promise<boolean>;
+  /**
+   * Pays tips that are owed out of a drawer. Locks the session; books and tells as the command of the same name does.
+   * @throws Refusal `drawer_session_not_found` (also of an outlet that the caller may not act for), `drawer_session_not_open`,
+   * `drawer_cash_too_low`, `drawer_amount_invalid`, `currency_mismatch`, `card_data_not_allowed`.
+   */
+  abstract tipOut(tx: Tx, context: RequestContext, cash: NamedCash & { readonly person: string }): Promise<CashBooked>;
+  /**
+   * Puts cash into a drawer that is no sale, such as what is paid back of an account. Locks the session.
+   * @throws Refusal as `tipOut`, and `drawer_count_forced`.
+   */
+  abstract paidIn(
+    tx: Tx,
+    context: RequestContext,
+    cash: NamedCash & { readonly category: string },
+  ): Promise<CashBooked>;
 }

@@ -1,0 +1,35 @@
+import type { IdSource, OutletId } from '../../../../kernel/ids.js';
+import { Refusal } from '../../../../kernel/refusal.js';
+import type { Tx } from '../../../../kernel/transaction.js';
+import { contextOf, runAtCommit, runPrepared, tenantOf } from '../../../../platform/postgres/transaction.js';
+import type { DrawerRefusal } from '../../domain/drawer-refusal.js';
+import type { CashBookings, OrderEntry } from '../../ports/cash-bookings.js';
+
+const BOOK = { name: 'book_into_drawer', text: 'select book_into_drawer($1, $2, $3, $4)' };
+const HOLD = `select 1 from drawer_sessions where id = $1 and status = 'open' and count_forced_at is null for share`;
+
+/** Books what orders do to drawers: the statement leaves with the commit and locks the session against its close. */
+export class PostgresCashBookings implements CashBookings {
+  constructor(private readonly ids: IdSource) {}
+
+  book(
+    tx: Tx,
+    { sessionId, outletId, currency }: { sessionId: string; outletId: OutletId; currency: string },
+    entries: readonly OrderEntry[],
+  ): void {
+    const [tenantId, { principal, at }] = [tenantOf(tx), contextOf(tx)];
+    const rows = entries.map((entry) => ({
+      ...{ tenant_id: tenantId, id: this.ids.next<'drawer-entry'>(), kind: entry.kind, amount: entry.amount },
+      ...{ debit_account: entry.debit, credit_account: entry.credit, order_id: entry.orderId },
+      ...{ payment_id: entry.paymentId, refund_id: entry.refundId, actor: principal.id, at },
+    }));
+    const refusals = {
+      drawer_session_open: () => new Refusal<DrawerRefusal>('drawer_session_not_open', { drawerSessionId: sessionId }),
+    };
+    runAtCommit(tx, { ...BOOK, values: [sessionId, outletId, currency, JSON.stringify(rows)], refusals });
+  }
+
+  async holdOpen(tx: Tx, sessionId: string): Promise<boolean> {
+    return (await runPrepared(tx, 'hold_drawer_open', HOLD, [sessionId])).length === 1;
+  }
+}
