@@ -7,3 +7,4 @@ export {
 export { IssueCards, type IssueCommand, type IssuedCard } from './application/issue-cards.js';
 export type { GiftCardEvent, GiftCardEvents } from './domain/gift-card-events.js';
 export type { GiftCard, GiftCardId, GiftCardRefusal } from './domain/gift-card.js';
+export { assertNoPaymentCard } from './domain/card-code.js';
