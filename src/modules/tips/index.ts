@@ -1,0 +1,1 @@
+export type { TipEvent, TipEvents } from './domain/tip-events.js';
