@@ -1,3 +1,4 @@
+export { HearOfPayment } from './application/hear-of-payment.js';
 export {
   PaymentBook,
   TenderingFacade,
@@ -9,3 +10,4 @@ export {
 } from './application/tendering-facade.js';
 export type { Payer } from './domain/payer.js';
 export type { Surcharge, TenderKind, TenderRules } from './domain/tender.js';
+export type { TenderingEvent, TenderingEvents } from './domain/tendering-events.js';

@@ -1,5 +1,6 @@
 import type { Money } from '../../../kernel/money.js';
 import type { Payer } from '../domain/payer.js';
+import type { TenderKind } from '../domain/tender.js';
 
 /** A charge as a provider is asked for it. */
 export interface ProviderCharge {
@@ -74,6 +75,10 @@ export type TransferAnswer =
 export interface PaymentProvider {
   /** As tenders name it: `treasury`, `mpesa`, `simulator`. */
   readonly name: string;
+  /** The kinds of tender that it can collect; absent: cards, mobile money and bank transfers. */
+  readonly kinds?: readonly TenderKind[];
+  /** True of one that cannot be asked what became of a charge: notices that are not proven must be believed then. */
+  readonly withoutStatus?: boolean;
   /** For how long it is not worth trying, in seconds; `null` while it is. */
   awayFor(): number | null;
   charge(charge: ProviderCharge): Promise<ChargeAnswer>;
