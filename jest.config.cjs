@@ -7,6 +7,10 @@ const project = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 
+// The library of the pacts is native: it reads the environment of the process, of which tests have only a copy. It would tell
+// its makers of each run.
+process.env.PACT_DO_NOT_TRACK = 'true';
+
 // Folders whose tests need no server: `npx jest --selectProjects unit` answers within seconds and starts no database.
 const serverless = [
   'src/kernel',

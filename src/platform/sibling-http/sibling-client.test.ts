@@ -114,6 +114,18 @@ test('nobody there is told as such, without the address', async () => {
   expect(failure).toMatchObject({ reason: 'unreachable', message: 'inventory could not be reached' });
 });
 
+test('what surely never left is told from what may have been heard', async () => {
+  const nobody = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => nobody.once('listening', resolve));
+  const { port } = nobody.address() as AddressInfo;
+  await new Promise((resolve) => nobody.close(resolve));
+  expect((await failureOf(client({ baseUrl: `http://127.0.0.1:${port}` }).call(POST))).neverLeft).toBe(true);
+  handler = ({ socket }) => socket.destroy();
+  expect((await failureOf(client().call(POST))).neverLeft).toBe(false);
+  handler = () => undefined;
+  expect((await failureOf(client({ timeoutMs: 50 }).call(POST))).neverLeft).toBe(false);
+});
+
 test.each([
   ['more than it may', answer(200, `"${'x'.repeat(200)}"`), 'too_large'],
   ['no JSON', answer(200, '<html>secret</html>'), 'not_json'],
@@ -128,6 +140,7 @@ test.each([
 test('after a row of failures nothing is tried, and after a while again', async () => {
   const calling = client({ resetMs: 20 });
   handler = answer(500);
+  expect(calling.awayForSeconds()).toBeNull();
   for (let call = 0; call < 5; call += 1) await failureOf(calling.call(POST));
   expect(breakers).toEqual([true]);
   handler = answer(200, '{}');
@@ -138,5 +151,17 @@ test('after a row of failures nothing is tried, and after a while again', async 
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   expect(breakers).toEqual([true, false]);
+  expect(calling.awayForSeconds()).toBeNull();
+  calling.close();
+});
+
+test('while nothing is tried it is known for how long', async () => {
+  const calling = client({ resetMs: 60_000 });
+  handler = answer(500);
+  for (let call = 0; call < 5; call += 1) await failureOf(calling.call(POST));
+  expect(calling.awayForSeconds()).toBeGreaterThan(0);
+  expect(calling.awayForSeconds()).toBeLessThanOrEqual(60);
+  expect(await failureOf(calling.call(POST))).toMatchObject({ reason: 'breaker_open', neverLeft: true });
+  expect(seen).toHaveLength(5);
   calling.close();
 });

@@ -57,6 +57,7 @@ interface Internals {
  */
 export class SiblingClient {
   private readonly breaker: CircuitBreaker<[SiblingCall], SiblingAnswer>;
+  private openUntilMs = 0;
 
   constructor(
     private readonly settings: SiblingSettings,
@@ -71,7 +72,10 @@ export class SiblingClient {
       resetTimeout: settings.resetMs,
       name: settings.name,
     });
-    this.breaker.on('open', () => this.observer.breaker(settings.name, true));
+    this.breaker.on('open', () => {
+      this.openUntilMs = performance.now() + settings.resetMs;
+      this.observer.breaker(settings.name, true);
+    });
     this.breaker.on('close', () => this.observer.breaker(settings.name, false));
   }
 
@@ -91,6 +95,12 @@ export class SiblingClient {
     }
   }
 
+  /** For how long calls are not even tried, in whole seconds, at least one; `null` while they are. */
+  awayForSeconds(): number | null {
+    if (!this.breaker.opened) return null;
+    return Math.max(1, Math.ceil((this.openUntilMs - performance.now()) / 1000));
+  }
+
   /** Ends the breaker's timers. */
   close(): void {
     this.breaker.shutdown();
@@ -102,6 +112,7 @@ export class SiblingClient {
     if (CircuitBreaker.isOurError(error as Error))
       return new SiblingFailed(name, 'breaker_open', 'calls are suspended after a row of failures', {
         retryable: false,
+        neverLeft: true,
       });
     throw error;
   }
@@ -178,6 +189,21 @@ function unreachable(name: string, error: unknown): SiblingFailed {
   const reason = timedOut ? 'timeout' : 'unreachable';
   return new SiblingFailed(name, reason, timedOut ? 'did not answer in time' : 'could not be reached', {
     retryable: true,
+    neverLeft: !timedOut && NO_CONNECTION.has(codeOf(error)),
     cause: error,
   });
+}
+
+/** Nobody was there to be told anything. Other failures may come after the call was heard. */
+const NO_CONNECTION: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** `fetch` says why in the cause of its error. */
+function codeOf(error: unknown): unknown {
+  const { cause } = error as { readonly cause?: { readonly code?: unknown } };
+  return cause?.code;
 }
