@@ -33,6 +33,8 @@ export const SAFE_HTTP_DEFAULTS: SafeHttpSettings = {
 };
 
 export interface OutgoingCall {
+  /** POST where absent. A GET has no body. */
+  readonly method?: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** Ends the call early. */
@@ -49,7 +51,7 @@ export interface CallAnswer {
 }
 
 /**
- * POSTs to addresses that strangers choose (GUARANTEES G14). Every address that a name resolves to is checked, and the
+ * Calls addresses that strangers choose (GUARANTEES G14). Every address that a name resolves to is checked, and the
  * connection is made to one of those that were: no second look-up can change it. No redirects, cookies, proxies or
  * connections kept; certificates are verified; everything has a limit.
  */
@@ -61,7 +63,12 @@ export class SafeHttp {
   ) {}
 
   /** @throws CallFailed when there is no answer, with the reason in a word and in a sentence. */
-  post(url: string, call: OutgoingCall): Promise<CallAnswer> {
+  post(url: string, call: Omit<OutgoingCall, 'method'>): Promise<CallAnswer> {
+    return this.call(url, call);
+  }
+
+  /** The same by the method that the call names. @throws CallFailed. */
+  call(url: string, call: OutgoingCall): Promise<CallAnswer> {
     const target = this.rules.read(url);
     if (typeof target === 'string') return Promise.reject(new CallFailed('url_forbidden', `the URL ${target}`));
     return new Promise((resolve, reject) => {
@@ -74,14 +81,14 @@ export class SafeHttp {
     });
   }
 
-  private open(target: CallTarget, { headers, body }: OutgoingCall): ClientRequest {
+  private open(target: CallTarget, { method = 'POST', headers, body }: OutgoingCall): ClientRequest {
     const { url, host, port } = target;
     const options: RequestOptions & { ca?: string; rejectUnauthorized: true; servername?: string } = {
-      method: 'POST',
+      method,
       hostname: host,
       port,
       path: `${url.pathname}${url.search}`,
-      headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      headers: { ...headers, ...(method === 'POST' && { 'content-length': String(Buffer.byteLength(body)) }) },
       agent: false, // a connection of its own: what was checked for this call serves this call
       lookup: this.lookupFor(target),
       maxHeaderSize: this.settings.headersMax,
