@@ -107,6 +107,10 @@ bench: $(BUILT) ## sales per second against a bare server, into docs/performance
 bench-lookup: $(BUILT) ## scanned codes looked up among 50,000 items, into docs/performance.md
 	@$(TSX) bench/lookup.ts $(FLAGS)
 
+.PHONY: bench-z
+bench-z: $(BUILT) ## closing a day of 5,000 orders over HTTP, into docs/performance.md
+	@$(TSX) bench/z.ts $(FLAGS)
+
 .PHONY: bench-quotes
 bench-quotes: $(BUILT) ## a quote over HTTP beside trivial routes, into docs/performance.md
 	@$(TSX) bench/quotes.ts $(FLAGS)
@@ -126,6 +130,11 @@ import-year: $(BUILT) ## a year of a pizza place through posctl, compared to the
 .PHONY: faults
 faults: $(BUILT) ## kill -9 of service and database during sales; SEED=… FLAGS='--kills 1000'
 	@$(TSX) test/faults/run.ts $(FLAGS)
+
+.PHONY: payments-faults
+payments-faults: $(INSTALLED) ## processes that die around calls to a payment provider; KILL_SCHEDULES=1000 SEED=1
+	@KILL_SCHEDULES=$(or $(KILL_SCHEDULES),1000) SEED=$(or $(SEED),1) \
+	  $(BIN)/jest test/scenarios/payments/kill-schedules --selectProjects integration $(JEST_FLAGS)
 
 .PHONY: faults-events
 faults-events: $(BUILT) ## the same for events: Kafka, Redis, dispatchers; FLAGS='--kills 400 --cuts 5000'

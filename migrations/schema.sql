@@ -6,6 +6,36 @@ create sequence events_position as bigint increment 1 minvalue 1 maxvalue 922337
 grant usage on sequence events_position to pos_app;
 grant select on sequence events_position to pos_worker;
 
+CREATE OR REPLACE FUNCTION public.append_audit_entry(tenant uuid, entry text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+declare
+  said jsonb := entry::jsonb;
+  head audit_heads%rowtype;
+  next_hash text;
+begin
+  select * into head from audit_heads h where h.tenant_id = tenant for update;
+  if not found then
+    insert into audit_heads (tenant_id, number, hash) values (tenant, 0, repeat('0', 64)) on conflict do nothing;
+    select * into head from audit_heads h where h.tenant_id = tenant for update;
+  end if;
+  if exists (select 1 from audit_entries e where e.tenant_id = tenant and e.event_id = (said ->> 'eventId')::uuid) then
+    return null;
+  end if;
+  next_hash := encode(sha256(convert_to(head.hash || entry, 'UTF8')), 'hex');
+  insert into audit_entries (tenant_id, number, event_id, at, recorded_at, actor, outlet_id, device_id, action, target, outcome, reason,
+      approved_by, before, after, request_id, payload, previous_hash, hash)
+    values (tenant, head.number + 1, (said ->> 'eventId')::uuid, (said ->> 'at')::timestamptz, (said ->> 'recordedAt')::timestamptz,
+      said ->> 'actor', (said ->> 'outletId')::uuid, said ->> 'deviceId', said ->> 'action', said ->> 'target', said ->> 'outcome',
+      said ->> 'reason', said ->> 'approvedBy', nullif(said -> 'before', 'null'), nullif(said -> 'after', 'null'), said ->> 'requestId',
+      entry, head.hash, next_hash);
+  update audit_heads h set number = head.number + 1, hash = next_hash where h.tenant_id = tenant;
+  return head.number + 1;
+end $function$;
+revoke all on function append_audit_entry(uuid,text) from public;
+grant execute on function append_audit_entry(uuid,text) to pos_app;
+
 CREATE OR REPLACE FUNCTION public.assert_day_open(outlet uuid, day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -18,6 +48,21 @@ begin
 end $function$;
 revoke all on function assert_day_open(uuid,date) from public;
 grant execute on function assert_day_open(uuid,date) to pos_app;
+
+CREATE OR REPLACE FUNCTION public.assert_drawer_session_open(session uuid, outlet uuid, of_currency text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare found_one drawer_sessions;
+begin
+  select * into found_one from drawer_sessions s where s.id = session for share;
+  if found_one.id is null or found_one.status <> 'open' or found_one.count_forced_at is not null
+     or found_one.outlet_id <> outlet or found_one.currency <> of_currency then
+    raise exception 'the drawer session takes nothing' using errcode = '23514', constraint = 'drawer_session_open';
+  end if;
+end $function$;
+revoke all on function assert_drawer_session_open(uuid,uuid,text) from public;
+grant execute on function assert_drawer_session_open(uuid,uuid,text) to pos_app;
 
 CREATE OR REPLACE FUNCTION public.begin_request(p_tenant uuid, p_key text)
  RETURNS TABLE(fingerprint text, status smallint, headers text, body text, catalog_revision bigint, outlets_revision bigint, pricing_revision bigint)
@@ -33,6 +78,40 @@ begin
 end $function$;
 revoke all on function begin_request(uuid,text) from public;
 grant execute on function begin_request(uuid,text) to pos_app;
+
+CREATE OR REPLACE FUNCTION public.book_into_drawer(session uuid, outlet uuid, of_currency text, entries json)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  day date;
+  closed date;
+begin
+  perform assert_drawer_session_open(session, outlet, of_currency);
+  if json_array_length(entries) = 0 then return; end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended(current_setting('app.tenant_id') || outlet::text, 1));
+  select ((e.at at time zone o.time_zone) - make_interval(mins => o.day_cut_minutes))::date, o.closed_through into day, closed
+    from json_populate_record(null::drawer_entries, entries -> 0) e, outlets o where o.id = outlet;
+  insert into drawer_entries (tenant_id, id, session_id, outlet_id, kind, amount, currency, debit_account, credit_account, order_id,
+      payment_id, refund_id, actor, at, business_date, late)
+    select e.tenant_id, e.id, session, outlet, e.kind, e.amount, of_currency, e.debit_account, e.credit_account, e.order_id,
+           e.payment_id, e.refund_id, e.actor, e.at, day, coalesce(closed >= day, false)
+      from json_populate_recordset(null::drawer_entries, entries) e;
+end $function$;
+revoke all on function book_into_drawer(uuid,uuid,text,json) from public;
+grant execute on function book_into_drawer(uuid,uuid,text,json) to pos_app;
+
+CREATE OR REPLACE FUNCTION public.drawer_expected(session uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(sum(case when e.debit_account = 'drawer:' || session then e.amount
+                           when e.credit_account = 'drawer:' || session then -e.amount else 0 end), 0)::bigint
+    from drawer_entries e where e.session_id = session;
+$function$;
+revoke all on function drawer_expected(uuid) from public;
+grant execute on function drawer_expected(uuid) to pos_app;
 
 CREATE OR REPLACE FUNCTION public.lock_business_days(outlet uuid)
  RETURNS void
@@ -124,6 +203,162 @@ create policy tenant_isolation on api_keys as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on api_keys to pos_app;
+
+create table approval_rules (
+  tenant_id       uuid not null,
+  action          text not null,
+  id              uuid not null,
+  second_person   text not null,
+  limits          jsonb not null,
+  reason_required boolean not null,
+  reasons         text[] not null,
+  changed_by      text not null,
+  changed_at      timestamp with time zone not null,
+  version         integer not null,
+  constraint approval_rules_pkey PRIMARY KEY (tenant_id, action),
+  constraint approval_rules_second_person_check CHECK ((second_person = ANY (ARRAY['never'::text, 'always'::text, 'over'::text]))),
+  constraint approval_rules_version_check CHECK ((version > 0))
+);
+alter table approval_rules enable row level security;
+alter table approval_rules force row level security;
+create policy tenant_isolation on approval_rules as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on approval_rules to pos_app;
+
+create table approvals (
+  tenant_id    uuid not null,
+  id           uuid not null,
+  action       text not null,
+  target_id    text not null,
+  outlet_id    uuid not null,
+  amount       bigint,
+  currency     text,
+  reason       text not null,
+  asked_by     text not null,
+  asked_at     timestamp with time zone not null,
+  status       text not null,
+  decided_by   text,
+  decided_at   timestamp with time zone,
+  note         text,
+  expires_at   timestamp with time zone not null,
+  used_at      timestamp with time zone,
+  used_request text,
+  version      integer not null,
+  constraint approvals_pkey PRIMARY KEY (tenant_id, id),
+  constraint approvals_amount_check CHECK ((amount >= 0)),
+  constraint approvals_asked_by_check CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 300))),
+  constraint approvals_check CHECK (((amount IS NULL) = (currency IS NULL))),
+  constraint approvals_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint approvals_check2 CHECK (((status <> ALL (ARRAY['granted'::text, 'denied'::text, 'used'::text])) OR (decided_by IS NOT NULL))),
+  constraint approvals_check3 CHECK ((decided_by <> asked_by)),
+  constraint approvals_check4 CHECK (((status = 'used'::text) = ((used_at IS NOT NULL) AND (used_request IS NOT NULL)))),
+  constraint approvals_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint approvals_note_check CHECK ((length(note) <= 500)),
+  constraint approvals_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint approvals_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'granted'::text, 'denied'::text, 'used'::text, 'expired'::text, 'withdrawn'::text]))),
+  constraint approvals_target_id_check CHECK (((length(target_id) >= 1) AND (length(target_id) <= 100))),
+  constraint approvals_version_check CHECK ((version > 0))
+);
+CREATE INDEX approvals_asked ON public.approvals USING btree (tenant_id, outlet_id, asked_at, id) WHERE (status = 'asked'::text);
+CREATE INDEX approvals_by_time ON public.approvals USING btree (tenant_id, asked_at, id);
+CREATE INDEX approvals_due ON public.approvals USING btree (expires_at) WHERE (status = ANY (ARRAY['asked'::text, 'granted'::text]));
+alter table approvals enable row level security;
+alter table approvals force row level security;
+create policy expiry_finds_due on approvals as permissive for select to pos_worker
+  using (((status = ANY (ARRAY['asked'::text, 'granted'::text])) AND (expires_at <= now())));
+create policy tenant_isolation on approvals as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on approvals to pos_app;
+grant select (tenant_id, id, status, expires_at) on approvals to pos_worker;
+
+create table audit_entries (
+  tenant_id     uuid not null,
+  number        bigint not null,
+  event_id      uuid not null,
+  at            timestamp with time zone not null,
+  recorded_at   timestamp with time zone not null,
+  actor         text not null,
+  outlet_id     uuid,
+  device_id     text,
+  action        text not null,
+  target        text not null,
+  outcome       text not null,
+  reason        text,
+  approved_by   text,
+  before        jsonb,
+  after         jsonb,
+  request_id    text not null,
+  payload       text not null,
+  previous_hash text not null,
+  hash          text not null,
+  constraint audit_entries_pkey PRIMARY KEY (tenant_id, number),
+  constraint audit_entries_event_key UNIQUE (tenant_id, event_id),
+  constraint audit_entries_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_entries_number_check CHECK ((number > 0)),
+  constraint audit_entries_outcome_check CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text]))),
+  constraint audit_entries_previous_hash_check CHECK ((previous_hash ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX audit_entries_by_action ON public.audit_entries USING btree (tenant_id, action, number);
+CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (tenant_id, actor, number);
+CREATE INDEX audit_entries_by_target ON public.audit_entries USING btree (tenant_id, target, number);
+alter table audit_entries enable row level security;
+alter table audit_entries force row level security;
+create policy tenant_isolation on audit_entries as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on audit_entries to pos_app;
+
+create table audit_heads (
+  tenant_id uuid not null,
+  number    bigint not null,
+  hash      text not null,
+  constraint audit_heads_pkey PRIMARY KEY (tenant_id),
+  constraint audit_heads_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_heads_number_check CHECK ((number >= 0))
+);
+alter table audit_heads enable row level security;
+alter table audit_heads force row level security;
+create policy tenant_isolation on audit_heads as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on audit_heads to pos_app;
+grant update (number, hash) on audit_heads to pos_app;
+
+create table bank_deposits (
+  tenant_id      uuid not null,
+  id             uuid not null,
+  outlet_id      uuid not null,
+  currency       text not null,
+  amount         bigint not null,
+  reference      text,
+  status         text not null,
+  counted_amount bigint,
+  difference     bigint,
+  prepared_at    timestamp with time zone not null,
+  prepared_by    text not null,
+  deposited_at   timestamp with time zone,
+  deposited_by   text,
+  ended_at       timestamp with time zone,
+  ended_by       text,
+  version        integer not null,
+  constraint bank_deposits_pkey PRIMARY KEY (tenant_id, id),
+  constraint bank_deposits_amount_check CHECK ((amount > 0)),
+  constraint bank_deposits_check CHECK (((status = 'confirmed'::text) = (counted_amount IS NOT NULL))),
+  constraint bank_deposits_check1 CHECK ((NOT (difference IS DISTINCT FROM (counted_amount - amount)))),
+  constraint bank_deposits_check2 CHECK (((status = ANY (ARRAY['confirmed'::text, 'cancelled'::text])) = ((ended_at IS NOT NULL) AND (ended_by IS NOT NULL)))),
+  constraint bank_deposits_counted_amount_check CHECK ((counted_amount >= 0)),
+  constraint bank_deposits_status_check CHECK ((status = ANY (ARRAY['prepared'::text, 'deposited'::text, 'confirmed'::text, 'cancelled'::text]))),
+  constraint bank_deposits_version_check CHECK ((version > 0))
+);
+CREATE INDEX bank_deposits_by_time ON public.bank_deposits USING btree (tenant_id, outlet_id, prepared_at, id);
+alter table bank_deposits enable row level security;
+alter table bank_deposits force row level security;
+create policy tenant_isolation on bank_deposits as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on bank_deposits to pos_app;
 
 create table catalog_barcodes (
   tenant_id uuid not null,
@@ -294,6 +529,259 @@ create policy tenant_isolation on catalog_syncs as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on catalog_syncs to pos_app;
 
+create table chargebacks (
+  tenant_id  uuid not null,
+  id         uuid not null,
+  payment_id uuid not null,
+  order_id   uuid,
+  outlet_id  uuid,
+  provider   text not null,
+  reference  text,
+  amount     bigint not null,
+  currency   text not null,
+  reason     text not null,
+  status     text not null,
+  due_by     timestamp with time zone,
+  evidence   jsonb default '[]'::jsonb not null,
+  outcome    text,
+  opened_at  timestamp with time zone not null,
+  opened_by  text not null,
+  closed_at  timestamp with time zone,
+  version    integer not null,
+  constraint chargebacks_pkey PRIMARY KEY (tenant_id, id),
+  constraint chargebacks_payment_key UNIQUE (tenant_id, payment_id),
+  constraint chargebacks_amount_check CHECK ((amount > 0)),
+  constraint chargebacks_check CHECK (((status = 'opened'::text) = (closed_at IS NULL))),
+  constraint chargebacks_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint chargebacks_status_check CHECK ((status = ANY (ARRAY['opened'::text, 'won'::text, 'lost'::text])))
+);
+CREATE INDEX chargebacks_by_time ON public.chargebacks USING btree (tenant_id, opened_at, id);
+alter table chargebacks enable row level security;
+alter table chargebacks force row level security;
+create policy tenant_isolation on chargebacks as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on chargebacks to pos_app;
+
+create table day_policies (
+  tenant_id      uuid not null,
+  outlet_id      uuid not null,
+  closure        text not null,
+  grace_minutes  integer not null,
+  next_look_at   timestamp with time zone default now() not null,
+  event_sequence integer default 0 not null,
+  version        integer not null,
+  constraint day_policies_pkey PRIMARY KEY (tenant_id, outlet_id),
+  constraint day_policies_closure_check CHECK ((closure = ANY (ARRAY['off'::text, 'automatic'::text, 'required'::text]))),
+  constraint day_policies_grace_minutes_check CHECK (((grace_minutes >= 0) AND (grace_minutes <= 1440))),
+  constraint day_policies_version_check CHECK ((version > 0))
+);
+CREATE INDEX day_policies_due ON public.day_policies USING btree (next_look_at) WHERE (closure <> 'off'::text);
+alter table day_policies enable row level security;
+alter table day_policies force row level security;
+create policy closer_finds_due on day_policies as permissive for select to pos_worker
+  using (((closure <> 'off'::text) AND (next_look_at <= now())));
+create policy tenant_isolation on day_policies as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on day_policies to pos_app;
+grant select (tenant_id, outlet_id, closure, next_look_at) on day_policies to pos_worker;
+
+create table drawer_counts (
+  tenant_id     uuid not null,
+  id            uuid not null,
+  session_id    uuid not null,
+  kind          text not null,
+  denominations jsonb,
+  total         bigint not null,
+  expected      bigint not null,
+  variance      bigint not null,
+  blind         boolean not null,
+  counted_by    text not null,
+  at            timestamp with time zone not null,
+  constraint drawer_counts_pkey PRIMARY KEY (tenant_id, id),
+  constraint drawer_counts_check CHECK ((variance = (total - expected))),
+  constraint drawer_counts_kind_check CHECK ((kind = ANY (ARRAY['spot'::text, 'handover'::text, 'closing'::text, 'forced'::text]))),
+  constraint drawer_counts_total_check CHECK ((total >= 0))
+);
+CREATE INDEX drawer_counts_by_session ON public.drawer_counts USING btree (tenant_id, session_id, at, id);
+alter table drawer_counts enable row level security;
+alter table drawer_counts force row level security;
+create policy tenant_isolation on drawer_counts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on drawer_counts to pos_app;
+
+create table drawer_entries (
+  tenant_id         uuid not null,
+  id                uuid not null,
+  session_id        uuid,
+  outlet_id         uuid not null,
+  kind              text not null,
+  amount            bigint not null,
+  currency          text not null,
+  debit_account     text not null,
+  credit_account    text not null,
+  order_id          uuid,
+  payment_id        uuid,
+  refund_id         uuid,
+  reason            text,
+  category          text,
+  receipt_reference text,
+  person            text,
+  approved_by       text,
+  actor             text not null,
+  at                timestamp with time zone not null,
+  business_date     date not null,
+  late              boolean default false not null,
+  constraint drawer_entries_pkey PRIMARY KEY (tenant_id, id),
+  constraint drawer_entries_amount_check CHECK ((amount > 0)),
+  constraint drawer_entries_check CHECK ((debit_account <> credit_account)),
+  constraint drawer_entries_check1 CHECK (((session_id IS NULL) = (kind = ANY (ARRAY['deposit'::text, 'safe_adjustment'::text])))),
+  constraint drawer_entries_kind_check CHECK ((kind = ANY (ARRAY['float'::text, 'sale'::text, 'change'::text, 'refund'::text, 'paid_in'::text, 'paid_out'::text, 'petty_cash'::text, 'skim'::text, 'tip_out'::text, 'transfer_in'::text, 'transfer_out'::text, 'count'::text, 'close'::text, 'deposit'::text, 'safe_adjustment'::text])))
+);
+CREATE INDEX drawer_entries_by_day ON public.drawer_entries USING btree (tenant_id, outlet_id, business_date);
+CREATE INDEX drawer_entries_by_outlet ON public.drawer_entries USING btree (tenant_id, outlet_id, at, id);
+CREATE INDEX drawer_entries_by_session ON public.drawer_entries USING btree (tenant_id, session_id, at, id);
+alter table drawer_entries enable row level security;
+alter table drawer_entries force row level security;
+create policy tenant_isolation on drawer_entries as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on drawer_entries to pos_app;
+
+create table drawer_policies (
+  tenant_id            uuid not null,
+  outlet_id            uuid not null,
+  session_required     boolean not null,
+  variance_limit       bigint not null,
+  cash_limit           bigint,
+  denominations        jsonb,
+  blind_count          boolean not null,
+  forced_count_sales   integer,
+  forced_count_minutes integer,
+  float_default        bigint not null,
+  version              integer not null,
+  constraint drawer_policies_pkey PRIMARY KEY (tenant_id, outlet_id),
+  constraint drawer_policies_cash_limit_check CHECK ((cash_limit > 0)),
+  constraint drawer_policies_float_default_check CHECK ((float_default >= 0)),
+  constraint drawer_policies_forced_count_minutes_check CHECK ((forced_count_minutes > 0)),
+  constraint drawer_policies_forced_count_sales_check CHECK ((forced_count_sales > 0)),
+  constraint drawer_policies_variance_limit_check CHECK ((variance_limit >= 0)),
+  constraint drawer_policies_version_check CHECK ((version > 0))
+);
+alter table drawer_policies enable row level security;
+alter table drawer_policies force row level security;
+create policy tenant_isolation on drawer_policies as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on drawer_policies to pos_app;
+
+create table drawer_sessions (
+  tenant_id         uuid not null,
+  id                uuid not null,
+  outlet_id         uuid not null,
+  drawer_id         uuid not null,
+  tray_id           uuid,
+  device_id         text,
+  cashier_id        text not null,
+  number            integer not null,
+  currency          text not null,
+  business_date     date not null,
+  blind             boolean not null,
+  opened_at         timestamp with time zone not null,
+  opened_by         text not null,
+  status            text not null,
+  no_sales          integer default 0 not null,
+  counted_last_at   timestamp with time zone not null,
+  count_forced_at   timestamp with time zone,
+  count_forced_for  text,
+  count_started_at  timestamp with time zone,
+  count_started_by  text,
+  closed_at         timestamp with time zone,
+  closed_by         text,
+  counted           bigint,
+  expected_at_close bigint,
+  variance          bigint,
+  kept_float        bigint,
+  variance_state    text default 'none'::text not null,
+  variance_by       text,
+  variance_at       timestamp with time zone,
+  variance_reason   text,
+  variance_approval text,
+  version           integer not null,
+  event_sequence    integer not null,
+  constraint drawer_sessions_pkey PRIMARY KEY (tenant_id, id),
+  constraint drawer_sessions_number_key UNIQUE (tenant_id, drawer_id, number),
+  constraint drawer_sessions_check CHECK (((count_forced_at IS NULL) = (count_forced_for IS NULL))),
+  constraint drawer_sessions_check1 CHECK (((status <> 'counting'::text) OR ((count_started_at IS NOT NULL) AND (count_started_by IS NOT NULL)))),
+  constraint drawer_sessions_check2 CHECK (((status = 'closed'::text) = ((closed_at IS NOT NULL) AND (closed_by IS NOT NULL) AND (counted IS NOT NULL) AND (expected_at_close IS NOT NULL) AND (variance IS NOT NULL) AND (kept_float IS NOT NULL)))),
+  constraint drawer_sessions_check3 CHECK (((variance IS NULL) OR (variance = (counted - expected_at_close)))),
+  constraint drawer_sessions_check4 CHECK (((status = 'closed'::text) OR (variance_state = 'none'::text))),
+  constraint drawer_sessions_check5 CHECK (((variance_state = ANY (ARRAY['approved'::text, 'rejected'::text])) = ((variance_by IS NOT NULL) AND (variance_at IS NOT NULL)))),
+  constraint drawer_sessions_count_forced_for_check CHECK ((count_forced_for = ANY (ARRAY['cash_limit'::text, 'sales'::text, 'minutes'::text]))),
+  constraint drawer_sessions_counted_check CHECK ((counted >= 0)),
+  constraint drawer_sessions_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint drawer_sessions_kept_float_check CHECK ((kept_float >= 0)),
+  constraint drawer_sessions_number_check CHECK ((number > 0)),
+  constraint drawer_sessions_status_check CHECK ((status = ANY (ARRAY['open'::text, 'counting'::text, 'closed'::text]))),
+  constraint drawer_sessions_variance_state_check CHECK ((variance_state = ANY (ARRAY['none'::text, 'pending'::text, 'approved'::text, 'rejected'::text]))),
+  constraint drawer_sessions_version_check CHECK ((version > 0))
+);
+CREATE INDEX drawer_sessions_by_day ON public.drawer_sessions USING btree (tenant_id, outlet_id, business_date);
+CREATE INDEX drawer_sessions_by_time ON public.drawer_sessions USING btree (tenant_id, opened_at, id);
+CREATE UNIQUE INDEX drawer_sessions_device_open_key ON public.drawer_sessions USING btree (tenant_id, device_id) WHERE ((status <> 'closed'::text) AND (device_id IS NOT NULL));
+CREATE UNIQUE INDEX drawer_sessions_drawer_open_key ON public.drawer_sessions USING btree (tenant_id, drawer_id) WHERE (status <> 'closed'::text);
+CREATE UNIQUE INDEX drawer_sessions_tray_open_key ON public.drawer_sessions USING btree (tenant_id, tray_id) WHERE ((status <> 'closed'::text) AND (tray_id IS NOT NULL));
+alter table drawer_sessions enable row level security;
+alter table drawer_sessions force row level security;
+create policy tenant_isolation on drawer_sessions as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on drawer_sessions to pos_app;
+
+create table drawer_trays (
+  tenant_id  uuid not null,
+  id         uuid not null,
+  outlet_id  uuid not null,
+  name       text not null,
+  owner      text,
+  active     boolean default true not null,
+  version    integer not null,
+  created_at timestamp with time zone not null,
+  constraint drawer_trays_pkey PRIMARY KEY (tenant_id, id),
+  constraint drawer_trays_name_key UNIQUE (tenant_id, outlet_id, name),
+  constraint drawer_trays_version_check CHECK ((version > 0))
+);
+alter table drawer_trays enable row level security;
+alter table drawer_trays force row level security;
+create policy tenant_isolation on drawer_trays as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on drawer_trays to pos_app;
+
+create table drawers (
+  tenant_id  uuid not null,
+  id         uuid not null,
+  outlet_id  uuid not null,
+  name       text not null,
+  device_id  text,
+  active     boolean default true not null,
+  sessions   integer default 0 not null,
+  version    integer not null,
+  created_at timestamp with time zone not null,
+  constraint drawers_pkey PRIMARY KEY (tenant_id, id),
+  constraint drawers_name_key UNIQUE (tenant_id, outlet_id, name),
+  constraint drawers_sessions_check CHECK ((sessions >= 0)),
+  constraint drawers_version_check CHECK ((version > 0))
+);
+alter table drawers enable row level security;
+alter table drawers force row level security;
+create policy tenant_isolation on drawers as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on drawers to pos_app;
+
 create table events (
   tenant_id    uuid not null,
   aggregate    text not null,
@@ -431,6 +919,95 @@ create policy tenant_isolation on gift_cards as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on gift_cards to pos_app;
 grant select (tenant_id, id, status, expires_at) on gift_cards to pos_worker;
+
+create table house_account_entries (
+  tenant_id         uuid not null,
+  account_id        uuid not null,
+  number            integer not null,
+  previous_number   integer generated always as (NULLIF((number - 1), 0)) stored,
+  kind              text not null,
+  amount            bigint not null,
+  balance_before    bigint not null,
+  balance_after     bigint not null,
+  occurred_at       timestamp with time zone not null,
+  reason            text,
+  outlet_id         uuid,
+  order_id          uuid,
+  payment_id        uuid,
+  refund_id         uuid,
+  tender            text,
+  reference         text,
+  drawer_session_id uuid,
+  actor             text not null,
+  constraint house_account_entries_pkey PRIMARY KEY (tenant_id, account_id, number),
+  constraint house_account_entries_chain_key UNIQUE (tenant_id, account_id, number, balance_after),
+  constraint house_account_entries_check CHECK ((balance_after = (balance_before + amount))),
+  constraint house_account_entries_check1 CHECK (((number > 1) OR (balance_before = 0))),
+  constraint house_account_entries_check2 CHECK (
+CASE kind
+    WHEN 'charge'::text THEN (amount > 0)
+    WHEN 'adjust'::text THEN (amount <> 0)
+    ELSE (amount < 0)
+END),
+  constraint house_account_entries_check3 CHECK (((kind = ANY (ARRAY['charge'::text, 'refund'::text])) = (payment_id IS NOT NULL))),
+  constraint house_account_entries_check4 CHECK (((kind = 'refund'::text) = (refund_id IS NOT NULL))),
+  constraint house_account_entries_check5 CHECK (((kind = 'payment'::text) = (tender IS NOT NULL))),
+  constraint house_account_entries_check6 CHECK (((kind <> 'adjust'::text) OR (reason IS NOT NULL))),
+  constraint house_account_entries_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'payment'::text, 'adjust'::text]))),
+  constraint house_account_entries_number_check CHECK ((number > 0)),
+  constraint house_account_entries_tender_check CHECK ((tender = ANY (ARRAY['cash'::text, 'card'::text, 'bank_transfer'::text])))
+);
+CREATE INDEX house_account_entries_by_time ON public.house_account_entries USING btree (tenant_id, occurred_at);
+CREATE UNIQUE INDEX house_account_entries_charge_key ON public.house_account_entries USING btree (tenant_id, payment_id) WHERE (kind = 'charge'::text);
+CREATE UNIQUE INDEX house_account_entries_refund_key ON public.house_account_entries USING btree (tenant_id, payment_id, refund_id) WHERE (kind = 'refund'::text);
+alter table house_account_entries enable row level security;
+alter table house_account_entries force row level security;
+create policy tenant_isolation on house_account_entries as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on house_account_entries to pos_app;
+
+create table house_accounts (
+  tenant_id     uuid not null,
+  id            uuid not null,
+  number        text not null,
+  name          text not null,
+  customer_id   text,
+  currency      text not null,
+  status        text not null,
+  status_reason text,
+  credit_limit  bigint not null,
+  balance       bigint default 0 not null,
+  terms_days    integer not null,
+  outlet_ids    uuid[],
+  opened_at     timestamp with time zone not null,
+  movements     integer,
+  moved_at      timestamp with time zone not null,
+  version       integer not null,
+  created_by    text not null,
+  constraint house_accounts_pkey PRIMARY KEY (tenant_id, id),
+  constraint house_accounts_number_key UNIQUE (tenant_id, number),
+  constraint house_accounts_check CHECK (((movements IS NOT NULL) OR (balance = 0))),
+  constraint house_accounts_check1 CHECK (((status = 'open'::text) = (status_reason IS NULL))),
+  constraint house_accounts_credit_limit_check CHECK ((credit_limit >= 0)),
+  constraint house_accounts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint house_accounts_customer_id_check CHECK (((length(customer_id) >= 1) AND (length(customer_id) <= 100))),
+  constraint house_accounts_movements_check CHECK ((movements > 0)),
+  constraint house_accounts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint house_accounts_number_check CHECK ((number ~ '^[0-9A-Z](?:[0-9A-Z./ -]{0,30}[0-9A-Z])?$'::text)),
+  constraint house_accounts_outlet_ids_check CHECK (((cardinality(outlet_ids) >= 1) AND (cardinality(outlet_ids) <= 200))),
+  constraint house_accounts_status_check CHECK ((status = ANY (ARRAY['open'::text, 'blocked'::text, 'closed'::text]))),
+  constraint house_accounts_terms_days_check CHECK (((terms_days >= 0) AND (terms_days <= 365))),
+  constraint house_accounts_version_check CHECK ((version > 0))
+);
+CREATE INDEX house_accounts_by_age ON public.house_accounts USING btree (tenant_id, opened_at DESC, id);
+CREATE UNIQUE INDEX house_accounts_customer_key ON public.house_accounts USING btree (tenant_id, customer_id, currency) WHERE ((customer_id IS NOT NULL) AND (status <> 'closed'::text));
+alter table house_accounts enable row level security;
+alter table house_accounts force row level security;
+create policy tenant_isolation on house_accounts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on house_accounts to pos_app;
 
 create table idempotency_keys (
   tenant_id   uuid not null,
@@ -783,6 +1360,62 @@ create policy tenant_isolation on modifier_groups as permissive for all to publi
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on modifier_groups to pos_app;
 
+create table notices (
+  tenant_id       uuid not null,
+  id              uuid not null,
+  event_id        uuid not null,
+  kind            text not null,
+  severity        text not null,
+  outlet_id       uuid,
+  subject         text not null,
+  params          jsonb not null,
+  status          text not null,
+  acknowledged_by text,
+  acknowledged_at timestamp with time zone,
+  note            text,
+  occurred_at     timestamp with time zone not null,
+  raised_at       timestamp with time zone not null,
+  send_status     text not null,
+  tries           integer not null,
+  next_try_at     timestamp with time zone,
+  sent_at         timestamp with time zone,
+  send_error      text,
+  version         integer not null,
+  event_sequence  integer not null,
+  constraint notices_pkey PRIMARY KEY (tenant_id, id),
+  constraint notices_event_key UNIQUE (tenant_id, event_id),
+  constraint notices_check CHECK (((status = 'acknowledged'::text) = (acknowledged_at IS NOT NULL))),
+  constraint notices_check1 CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL))),
+  constraint notices_check2 CHECK (((status = 'acknowledged'::text) OR (note IS NULL))),
+  constraint notices_check3 CHECK (((send_status = 'pending'::text) = (next_try_at IS NOT NULL))),
+  constraint notices_check4 CHECK (((send_status = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint notices_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint notices_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint notices_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint notices_send_status_check CHECK ((send_status = ANY (ARRAY['none'::text, 'pending'::text, 'sent'::text, 'failed'::text]))),
+  constraint notices_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
+  constraint notices_status_check CHECK ((status = ANY (ARRAY['open'::text, 'acknowledged'::text]))),
+  constraint notices_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200))),
+  constraint notices_tries_check CHECK ((tries >= 0)),
+  constraint notices_version_check CHECK ((version > 0))
+);
+CREATE INDEX notices_by_outlet ON public.notices USING btree (tenant_id, outlet_id, raised_at DESC, id DESC);
+CREATE INDEX notices_by_time ON public.notices USING btree (tenant_id, raised_at DESC, id DESC);
+CREATE INDEX notices_due ON public.notices USING btree (next_try_at) WHERE (send_status = 'pending'::text);
+alter table notices enable row level security;
+alter table notices force row level security;
+create policy sender_finds_due on notices as permissive for select to pos_worker
+  using ((send_status = 'pending'::text));
+create policy sender_takes on notices as permissive for update to pos_worker
+  using ((send_status = 'pending'::text))
+  with check ((send_status = 'pending'::text));
+create policy tenant_isolation on notices as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on notices to pos_app;
+grant select (tenant_id, id, raised_at, send_status, next_try_at) on notices to pos_worker;
+grant update (next_try_at) on notices to pos_worker;
+
 create table order_number_counters (
   tenant_id uuid not null,
   outlet_id uuid not null,
@@ -913,6 +1546,187 @@ create policy tenant_isolation on outlets as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on outlets to pos_app;
 
+create table payment_charge_steps (
+  tenant_id  uuid not null,
+  payment_id uuid not null,
+  version    integer not null,
+  at         timestamp with time zone not null,
+  what       text not null,
+  status     text not null,
+  reference  text,
+  detail     text,
+  actor      text not null,
+  constraint payment_charge_steps_pkey PRIMARY KEY (tenant_id, payment_id, version)
+);
+alter table payment_charge_steps enable row level security;
+alter table payment_charge_steps force row level security;
+create policy tenant_isolation on payment_charge_steps as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on payment_charge_steps to pos_app;
+
+create table payment_charges (
+  tenant_id          uuid not null,
+  payment_id         uuid not null,
+  order_id           uuid not null,
+  order_number       text not null,
+  outlet_id          uuid not null,
+  tender             text not null,
+  provider           text not null,
+  amount             bigint not null,
+  currency           text not null,
+  payer              jsonb not null,
+  source             text not null,
+  fingerprint        text not null,
+  complete_order     boolean not null,
+  status             text not null,
+  request_reference  text,
+  provider_reference text,
+  reason             text,
+  asked_at           timestamp with time zone,
+  cancel_asked_at    timestamp with time zone,
+  unknown_since      timestamp with time zone,
+  owner              text,
+  tries              integer not null,
+  next_try_at        timestamp with time zone,
+  settled_at         timestamp with time zone,
+  amount_captured    bigint,
+  created_by         text not null,
+  created_at         timestamp with time zone not null,
+  test               boolean not null,
+  version            integer not null,
+  event_sequence     integer not null,
+  constraint payment_charges_pkey PRIMARY KEY (tenant_id, payment_id),
+  constraint payment_charges_source_key UNIQUE (tenant_id, source),
+  constraint payment_charges_amount_check CHECK ((amount > 0)),
+  constraint payment_charges_check CHECK (((status <> ALL (ARRAY['captured'::text, 'charged_back'::text])) OR (next_try_at IS NULL))),
+  constraint payment_charges_check1 CHECK (((settled_at IS NULL) OR (next_try_at IS NULL))),
+  constraint payment_charges_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payment_charges_source_check CHECK (((length(source) >= 1) AND (length(source) <= 400))),
+  constraint payment_charges_status_check CHECK ((status = ANY (ARRAY['created'::text, 'sent'::text, 'pending'::text, 'captured'::text, 'failed'::text, 'unknown'::text, 'cancelling'::text, 'cancelled'::text, 'charged_back'::text]))),
+  constraint payment_charges_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX payment_charges_by_reference ON public.payment_charges USING btree (tenant_id, provider, provider_reference) WHERE (provider_reference IS NOT NULL);
+CREATE INDEX payment_charges_by_request ON public.payment_charges USING btree (tenant_id, provider, request_reference) WHERE (request_reference IS NOT NULL);
+CREATE INDEX payment_charges_by_time ON public.payment_charges USING btree (tenant_id, created_at, payment_id);
+CREATE INDEX payment_charges_due ON public.payment_charges USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX payment_charges_in_doubt ON public.payment_charges USING btree (tenant_id, created_at, payment_id) WHERE (status = ANY (ARRAY['created'::text, 'sent'::text, 'pending'::text, 'unknown'::text, 'cancelling'::text]));
+CREATE INDEX payment_charges_of_order ON public.payment_charges USING btree (tenant_id, order_id);
+alter table payment_charges enable row level security;
+alter table payment_charges force row level security;
+create policy collector_finds_due on payment_charges as permissive for select to pos_worker
+  using ((settled_at IS NULL));
+create policy collector_takes on payment_charges as permissive for update to pos_worker
+  using ((settled_at IS NULL))
+  with check ((settled_at IS NULL));
+create policy tenant_isolation on payment_charges as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on payment_charges to pos_app;
+grant select (tenant_id, payment_id, status, next_try_at, settled_at, created_at) on payment_charges to pos_worker;
+grant update (next_try_at) on payment_charges to pos_worker;
+
+create table payment_connection_secrets (
+  tenant_id     uuid not null,
+  connection_id uuid not null,
+  field         text not null,
+  sealed        text not null,
+  number        integer not null,
+  hint          text not null,
+  constraint payment_connection_secrets_pkey PRIMARY KEY (tenant_id, connection_id, field),
+  constraint payment_connection_secrets_field_check CHECK (((length(field) >= 1) AND (length(field) <= 40))),
+  constraint payment_connection_secrets_hint_check CHECK ((length(hint) <= 4)),
+  constraint payment_connection_secrets_number_check CHECK ((number > 0))
+);
+alter table payment_connection_secrets enable row level security;
+alter table payment_connection_secrets force row level security;
+create policy rewrap_finds on payment_connection_secrets as permissive for select to pos_worker
+  using (true);
+create policy rewrap_replaces on payment_connection_secrets as permissive for update to pos_worker
+  using (true)
+  with check (true);
+create policy tenant_isolation on payment_connection_secrets as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on payment_connection_secrets to pos_app;
+grant select (tenant_id, connection_id, field, sealed, number) on payment_connection_secrets to pos_worker;
+grant update (sealed) on payment_connection_secrets to pos_worker;
+
+create table payment_connections (
+  tenant_id     uuid not null,
+  id            uuid not null,
+  provider      text not null,
+  outlet_id     uuid,
+  settings      jsonb not null,
+  active        boolean default true not null,
+  callback_hash text not null,
+  tested_at     timestamp with time zone,
+  test_failure  text,
+  version       integer default 1 not null,
+  created_by    text not null,
+  created_at    timestamp with time zone not null,
+  updated_at    timestamp with time zone not null,
+  constraint payment_connections_pkey PRIMARY KEY (tenant_id, id),
+  constraint payment_connections_callback_key UNIQUE (tenant_id, callback_hash),
+  constraint payment_connections_place_key UNIQUE NULLS NOT DISTINCT (tenant_id, provider, outlet_id),
+  constraint payment_connections_callback_hash_check CHECK (((length(callback_hash) >= 1) AND (length(callback_hash) <= 64))),
+  constraint payment_connections_provider_check CHECK ((provider = ANY (ARRAY['mpesa'::text, 'airtel_money'::text, 'orange_money'::text])))
+);
+alter table payment_connections enable row level security;
+alter table payment_connections force row level security;
+create policy tenant_isolation on payment_connections as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on payment_connections to pos_app;
+
+create table payouts (
+  tenant_id          uuid not null,
+  id                 uuid not null,
+  outlet_id          uuid,
+  provider           text not null,
+  amount             bigint not null,
+  currency           text not null,
+  reason             text not null,
+  status             text not null,
+  attempt            integer not null,
+  provider_reference text,
+  failure            text,
+  tries              integer not null,
+  next_try_at        timestamp with time zone,
+  created_at         timestamp with time zone not null,
+  asked_at           timestamp with time zone,
+  settled_at         timestamp with time zone,
+  created_by         text not null,
+  settled_by         text,
+  settled_reason     text,
+  test               boolean not null,
+  version            integer not null,
+  event_sequence     integer not null,
+  payee              text not null,
+  constraint payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint payouts_amount_check CHECK ((amount > 0)),
+  constraint payouts_attempt_check CHECK ((attempt >= 1)),
+  constraint payouts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payouts_payee_check CHECK (((length(payee) >= 1) AND (length(payee) <= 100))),
+  constraint payouts_status_check CHECK ((status = ANY (ARRAY['created'::text, 'sent'::text, 'pending'::text, 'done'::text, 'failed'::text, 'unknown'::text]))),
+  constraint payouts_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX payouts_by_time ON public.payouts USING btree (tenant_id, created_at, id);
+CREATE INDEX payouts_due ON public.payouts USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+alter table payouts enable row level security;
+alter table payouts force row level security;
+create policy collector_finds_due on payouts as permissive for select to pos_worker
+  using ((settled_at IS NULL));
+create policy collector_takes on payouts as permissive for update to pos_worker
+  using ((settled_at IS NULL))
+  with check ((settled_at IS NULL));
+create policy tenant_isolation on payouts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on payouts to pos_app;
+grant select (tenant_id, id, status, next_try_at, created_at, settled_at) on payouts to pos_worker;
+grant update (next_try_at) on payouts to pos_worker;
+
 create table pos_order_lines (
   tenant_id         uuid not null,
   order_id          uuid not null,
@@ -1008,7 +1822,9 @@ create table pos_orders (
 );
 CREATE INDEX pos_orders_booked_elsewhere ON public.pos_orders USING btree (tenant_id, booked_on, outlet_id) WHERE (booked_on IS NOT NULL);
 CREATE INDEX pos_orders_by_business_date ON public.pos_orders USING btree (tenant_id, business_date, outlet_id);
+CREATE INDEX pos_orders_by_session ON public.pos_orders USING btree (tenant_id, drawer_session_id) WHERE (drawer_session_id IS NOT NULL);
 CREATE INDEX pos_orders_by_time ON public.pos_orders USING btree (tenant_id, placed_at DESC);
+CREATE INDEX pos_orders_unsettled ON public.pos_orders USING btree (tenant_id, outlet_id) WHERE (status = ANY (ARRAY['open'::text, 'held'::text]));
 alter table pos_orders enable row level security;
 alter table pos_orders force row level security;
 create policy tenant_isolation on pos_orders as permissive for all to public
@@ -1036,6 +1852,7 @@ create table pos_payment_returns (
   constraint pos_payment_returns_amount_check CHECK ((amount > 0))
 );
 CREATE INDEX pos_payment_returns_by_business_date ON public.pos_payment_returns USING btree (tenant_id, business_date, outlet_id);
+CREATE INDEX pos_payment_returns_by_session ON public.pos_payment_returns USING btree (tenant_id, drawer_session_id) WHERE (drawer_session_id IS NOT NULL);
 alter table pos_payment_returns enable row level security;
 alter table pos_payment_returns force row level security;
 create policy tenant_isolation on pos_payment_returns as permissive for all to public
@@ -1062,14 +1879,16 @@ create table pos_payments (
   provider          text,
   failure           text,
   taken_by          text,
+  returned_at       timestamp with time zone,
   constraint pos_payments_pkey PRIMARY KEY (tenant_id, id),
   constraint pos_payments_amount_check CHECK ((amount > 0)),
   constraint pos_payments_check CHECK (((refunded >= 0) AND (refunded <= amount))),
-  constraint pos_payments_ledger_check CHECK ((ledger = ANY (ARRAY['gift_card'::text, 'loyalty'::text, 'house_account'::text]))) NOT VALID,
+  constraint pos_payments_ledger_check CHECK ((ledger = ANY (ARRAY['gift_card'::text, 'loyalty'::text, 'house_account'::text]))),
   constraint pos_payments_status_check CHECK ((status = ANY (ARRAY['initiated'::text, 'pending'::text, 'captured'::text, 'failed'::text, 'unknown'::text, 'refunded'::text, 'charged_back'::text])))
 );
 CREATE INDEX pos_payments_booked_elsewhere ON public.pos_payments USING btree (tenant_id, booked_on) WHERE (booked_on IS NOT NULL);
 CREATE INDEX pos_payments_by_order ON public.pos_payments USING btree (tenant_id, order_id);
+CREATE INDEX pos_payments_by_session ON public.pos_payments USING btree (tenant_id, drawer_session_id) WHERE (drawer_session_id IS NOT NULL);
 CREATE INDEX pos_payments_in_doubt ON public.pos_payments USING btree (tenant_id, received_at) WHERE (status = ANY (ARRAY['initiated'::text, 'pending'::text, 'unknown'::text]));
 alter table pos_payments enable row level security;
 alter table pos_payments force row level security;
@@ -1103,6 +1922,7 @@ create table pos_refunds (
 CREATE INDEX pos_refunds_booked_elsewhere ON public.pos_refunds USING btree (tenant_id, booked_on, outlet_id) WHERE (booked_on IS NOT NULL);
 CREATE INDEX pos_refunds_by_business_date ON public.pos_refunds USING btree (tenant_id, business_date, outlet_id);
 CREATE INDEX pos_refunds_by_order ON public.pos_refunds USING btree (tenant_id, order_id);
+CREATE INDEX pos_refunds_by_session ON public.pos_refunds USING btree (tenant_id, drawer_session_id) WHERE (drawer_session_id IS NOT NULL);
 alter table pos_refunds enable row level security;
 alter table pos_refunds force row level security;
 create policy tenant_isolation on pos_refunds as permissive for all to public
@@ -1328,6 +2148,296 @@ create policy tenant_isolation on promotions as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on promotions to pos_app;
 
+create table provider_notices (
+  tenant_id     uuid not null,
+  provider      text not null,
+  digest        text not null,
+  connection_id uuid not null,
+  request_key   text,
+  reference     text,
+  outcome       text not null,
+  amount        bigint,
+  currency      text,
+  reason        text,
+  trusted       boolean not null,
+  received_at   timestamp with time zone not null,
+  constraint provider_notices_pkey PRIMARY KEY (tenant_id, provider, digest),
+  constraint provider_notices_digest_check CHECK (((length(digest) >= 1) AND (length(digest) <= 64)))
+);
+CREATE INDEX provider_notices_by_time ON public.provider_notices USING btree (tenant_id, received_at, digest);
+alter table provider_notices enable row level security;
+alter table provider_notices force row level security;
+create policy tenant_isolation on provider_notices as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on provider_notices to pos_app;
+
+create table provider_refunds (
+  tenant_id          uuid not null,
+  id                 uuid not null,
+  outlet_id          uuid,
+  provider           text not null,
+  amount             bigint not null,
+  currency           text not null,
+  reason             text not null,
+  status             text not null,
+  attempt            integer not null,
+  provider_reference text,
+  failure            text,
+  tries              integer not null,
+  next_try_at        timestamp with time zone,
+  created_at         timestamp with time zone not null,
+  asked_at           timestamp with time zone,
+  settled_at         timestamp with time zone,
+  created_by         text not null,
+  settled_by         text,
+  settled_reason     text,
+  test               boolean not null,
+  version            integer not null,
+  event_sequence     integer not null,
+  payment_id         uuid,
+  order_id           uuid,
+  refund_id          uuid not null,
+  charge_key         text not null,
+  charge_reference   text,
+  constraint provider_refunds_pkey PRIMARY KEY (tenant_id, id),
+  constraint provider_refunds_amount_check CHECK ((amount > 0)),
+  constraint provider_refunds_attempt_check CHECK ((attempt >= 1)),
+  constraint provider_refunds_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint provider_refunds_status_check CHECK ((status = ANY (ARRAY['created'::text, 'sent'::text, 'pending'::text, 'done'::text, 'failed'::text, 'unknown'::text]))),
+  constraint provider_refunds_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX provider_refunds_by_time ON public.provider_refunds USING btree (tenant_id, created_at, id);
+CREATE INDEX provider_refunds_due ON public.provider_refunds USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX provider_refunds_failed ON public.provider_refunds USING btree (tenant_id, created_at, id) WHERE (status = ANY (ARRAY['failed'::text, 'unknown'::text]));
+CREATE INDEX provider_refunds_of_payment ON public.provider_refunds USING btree (tenant_id, payment_id) WHERE (payment_id IS NOT NULL);
+alter table provider_refunds enable row level security;
+alter table provider_refunds force row level security;
+create policy collector_finds_due on provider_refunds as permissive for select to pos_worker
+  using ((settled_at IS NULL));
+create policy collector_takes on provider_refunds as permissive for update to pos_worker
+  using ((settled_at IS NULL))
+  with check ((settled_at IS NULL));
+create policy tenant_isolation on provider_refunds as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on provider_refunds to pos_app;
+grant select (tenant_id, id, status, next_try_at, created_at, settled_at) on provider_refunds to pos_worker;
+grant update (next_try_at) on provider_refunds to pos_worker;
+
+create table provider_requests (
+  tenant_id     uuid not null,
+  key           text not null,
+  provider      text not null,
+  request_id    text not null,
+  connection_id uuid not null,
+  amount        bigint not null,
+  currency      text not null,
+  state         text not null,
+  reference     text,
+  receipt       text,
+  notify_hash   text,
+  payment_url   text,
+  doubtful      boolean default false not null,
+  asked_at      timestamp with time zone not null,
+  constraint provider_requests_pkey PRIMARY KEY (tenant_id, key),
+  constraint provider_requests_request_key UNIQUE (tenant_id, provider, request_id),
+  constraint provider_requests_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint provider_requests_key_check CHECK (((length(key) >= 1) AND (length(key) <= 100))),
+  constraint provider_requests_request_id_check CHECK (((length(request_id) >= 1) AND (length(request_id) <= 40))),
+  constraint provider_requests_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'absent'::text])))
+);
+CREATE INDEX provider_requests_by_notify ON public.provider_requests USING btree (tenant_id, notify_hash) WHERE (notify_hash IS NOT NULL);
+CREATE INDEX provider_requests_by_reference ON public.provider_requests USING btree (tenant_id, provider, reference) WHERE (reference IS NOT NULL);
+alter table provider_requests enable row level security;
+alter table provider_requests force row level security;
+create policy tenant_isolation on provider_requests as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on provider_requests to pos_app;
+
+create table settlement_batches (
+  tenant_id      uuid not null,
+  id             uuid not null,
+  provider       text not null,
+  reference      text not null,
+  outlet_id      uuid,
+  currency       text not null,
+  period_from    timestamp with time zone not null,
+  period_to      timestamp with time zone not null,
+  net            bigint not null,
+  line_count     integer not null,
+  fingerprint    text not null,
+  matched        integer default 0 not null,
+  differing      integer default 0 not null,
+  fees           bigint default 0 not null,
+  received_at    timestamp with time zone not null,
+  received_by    text not null,
+  missing_due_at timestamp with time zone,
+  event_sequence integer not null,
+  version        integer not null,
+  constraint settlement_batches_pkey PRIMARY KEY (tenant_id, id),
+  constraint settlement_batches_reference_key UNIQUE (tenant_id, provider, reference),
+  constraint settlement_batches_check CHECK ((period_from < period_to)),
+  constraint settlement_batches_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint settlement_batches_line_count_check CHECK ((line_count >= 0)),
+  constraint settlement_batches_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 40))),
+  constraint settlement_batches_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100)))
+);
+CREATE INDEX settlement_batches_by_time ON public.settlement_batches USING btree (tenant_id, received_at, id);
+CREATE INDEX settlement_batches_missing_due ON public.settlement_batches USING btree (missing_due_at) WHERE (missing_due_at IS NOT NULL);
+alter table settlement_batches enable row level security;
+alter table settlement_batches force row level security;
+create policy reconciler_finds_due on settlement_batches as permissive for select to pos_worker
+  using ((missing_due_at IS NOT NULL));
+create policy tenant_isolation on settlement_batches as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on settlement_batches to pos_app;
+grant select (tenant_id, id, missing_due_at) on settlement_batches to pos_worker;
+
+create table settlement_differences (
+  tenant_id         uuid not null,
+  id                uuid not null,
+  batch_id          uuid not null,
+  source            text not null,
+  kind              text not null,
+  payment_reference text,
+  payment_id        uuid,
+  expected          bigint not null,
+  found             bigint not null,
+  currency          text not null,
+  status            text not null,
+  reason            text,
+  explained_by      text,
+  explained_at      timestamp with time zone,
+  found_at          timestamp with time zone not null,
+  version           integer not null,
+  constraint settlement_differences_pkey PRIMARY KEY (tenant_id, id),
+  constraint settlement_differences_source_key UNIQUE (tenant_id, batch_id, source),
+  constraint settlement_differences_check CHECK (((status = 'explained'::text) = (explained_at IS NOT NULL))),
+  constraint settlement_differences_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint settlement_differences_kind_check CHECK ((kind = ANY (ARRAY['amount_differs'::text, 'unknown_payment'::text, 'missing'::text, 'doubled'::text, 'net_differs'::text]))),
+  constraint settlement_differences_status_check CHECK ((status = ANY (ARRAY['open'::text, 'explained'::text])))
+);
+CREATE INDEX settlement_differences_by_time ON public.settlement_differences USING btree (tenant_id, found_at, id);
+CREATE INDEX settlement_differences_open ON public.settlement_differences USING btree (tenant_id, found_at, id) WHERE (status = 'open'::text);
+alter table settlement_differences enable row level security;
+alter table settlement_differences force row level security;
+create policy tenant_isolation on settlement_differences as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on settlement_differences to pos_app;
+
+create table settlement_lines (
+  tenant_id         uuid not null,
+  batch_id          uuid not null,
+  number            integer not null,
+  kind              text not null,
+  payment_reference text,
+  amount            bigint not null,
+  fee               bigint not null,
+  constraint settlement_lines_pkey PRIMARY KEY (tenant_id, batch_id, number),
+  constraint settlement_lines_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text, 'chargeback'::text, 'fee'::text, 'adjustment'::text]))),
+  constraint settlement_lines_number_check CHECK ((number > 0))
+);
+CREATE INDEX settlement_lines_by_reference ON public.settlement_lines USING btree (tenant_id, payment_reference) WHERE (payment_reference IS NOT NULL);
+alter table settlement_lines enable row level security;
+alter table settlement_lines force row level security;
+create policy tenant_isolation on settlement_lines as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on settlement_lines to pos_app;
+
+create table shift_policies (
+  tenant_id       uuid not null,
+  outlet_id       uuid not null,
+  longest_minutes integer,
+  version         integer not null,
+  constraint shift_policies_pkey PRIMARY KEY (tenant_id, outlet_id),
+  constraint shift_policies_longest_minutes_check CHECK (((longest_minutes >= 1) AND (longest_minutes <= 10080))),
+  constraint shift_policies_version_check CHECK ((version > 0))
+);
+alter table shift_policies enable row level security;
+alter table shift_policies force row level security;
+create policy tenant_isolation on shift_policies as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on shift_policies to pos_app;
+
+create table shifts (
+  tenant_id       uuid not null,
+  id              uuid not null,
+  outlet_id       uuid not null,
+  person_id       text not null,
+  job             text not null,
+  device_id       text,
+  status          text not null,
+  clocked_in_at   timestamp with time zone not null,
+  clocked_out_at  timestamp with time zone,
+  business_date   date not null,
+  breaks          jsonb default '[]'::jsonb not null,
+  currency        text not null,
+  declared_tips   bigint,
+  edits           jsonb default '[]'::jsonb not null,
+  overdue_at      timestamp with time zone,
+  overdue_told_at timestamp with time zone,
+  event_sequence  integer not null,
+  version         integer not null,
+  constraint shifts_pkey PRIMARY KEY (tenant_id, id),
+  constraint shifts_check CHECK (((status = 'ended'::text) = (clocked_out_at IS NOT NULL))),
+  constraint shifts_check1 CHECK (((clocked_out_at IS NULL) OR (clocked_out_at >= clocked_in_at))),
+  constraint shifts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint shifts_declared_tips_check CHECK ((declared_tips >= 0)),
+  constraint shifts_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint shifts_job_check CHECK (((length(job) >= 1) AND (length(job) <= 40))),
+  constraint shifts_person_id_check CHECK (((length(person_id) >= 1) AND (length(person_id) <= 200))),
+  constraint shifts_status_check CHECK ((status = ANY (ARRAY['working'::text, 'on_break'::text, 'ended'::text]))),
+  constraint shifts_version_check CHECK ((version > 0))
+);
+CREATE INDEX shifts_by_business_date ON public.shifts USING btree (tenant_id, business_date, outlet_id);
+CREATE INDEX shifts_by_person ON public.shifts USING btree (tenant_id, person_id, clocked_in_at DESC);
+CREATE INDEX shifts_by_time ON public.shifts USING btree (tenant_id, clocked_in_at DESC, id);
+CREATE INDEX shifts_due ON public.shifts USING btree (overdue_at) WHERE ((status <> 'ended'::text) AND (overdue_told_at IS NULL));
+CREATE UNIQUE INDEX shifts_open_key ON public.shifts USING btree (tenant_id, person_id) WHERE (status <> 'ended'::text);
+alter table shifts enable row level security;
+alter table shifts force row level security;
+create policy reminder_finds_due on shifts as permissive for select to pos_worker
+  using (((status <> 'ended'::text) AND (overdue_told_at IS NULL) AND (overdue_at <= now())));
+create policy tenant_isolation on shifts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on shifts to pos_app;
+grant select (tenant_id, id, status, overdue_at, overdue_told_at) on shifts to pos_worker;
+
+create table simulator_transactions (
+  tenant_id  uuid not null,
+  key        text not null,
+  kind       text not null,
+  amount     bigint not null,
+  currency   text not null,
+  outcome    text not null,
+  reference  text not null,
+  settles_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  tells_at   timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint simulator_transactions_pkey PRIMARY KEY (tenant_id, key),
+  constraint simulator_transactions_key_check CHECK (((length(key) >= 1) AND (length(key) <= 100))),
+  constraint simulator_transactions_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'payout'::text]))),
+  constraint simulator_transactions_outcome_check CHECK ((outcome = ANY (ARRAY['captured'::text, 'declined'::text, 'silent'::text])))
+);
+CREATE INDEX simulator_transactions_telling ON public.simulator_transactions USING btree (tells_at) WHERE (tells_at IS NOT NULL);
+alter table simulator_transactions enable row level security;
+alter table simulator_transactions force row level security;
+create policy teller_finds_due on simulator_transactions as permissive for select to pos_worker
+  using ((tells_at IS NOT NULL));
+create policy tenant_isolation on simulator_transactions as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on simulator_transactions to pos_app;
+grant select (tenant_id, key, tells_at) on simulator_transactions to pos_worker;
+
 create table tax_groups (
   tenant_id      uuid not null,
   outlet_id      uuid not null,
@@ -1375,6 +2485,200 @@ create policy tenant_lookup on tenants as permissive for select to current_user
   using ((slug = NULLIF(current_setting('app.tenant_lookup'::text, true), ''::text)));
 grant insert, select, update on tenants to pos_app;
 grant select (tenant_id, slug) on tenants to pos_worker;
+
+create table tender_settings (
+  tenant_id          uuid not null,
+  id                 uuid not null,
+  code               text not null,
+  outlet_id          uuid,
+  name               text not null,
+  kind               text not null,
+  provider           text,
+  surcharge          jsonb,
+  reference_required boolean not null,
+  minimum            bigint,
+  maximum            bigint,
+  currency           text,
+  refundable         boolean not null,
+  active             boolean not null,
+  version            integer not null,
+  updated_at         timestamp with time zone not null,
+  constraint tender_settings_pkey PRIMARY KEY (tenant_id, id),
+  constraint tender_settings_code_key UNIQUE NULLS NOT DISTINCT (tenant_id, code, outlet_id),
+  constraint tender_settings_check CHECK (((minimum IS NULL) OR (maximum IS NULL) OR (minimum <= maximum))),
+  constraint tender_settings_check1 CHECK (((currency IS NOT NULL) OR ((minimum IS NULL) AND (maximum IS NULL) AND ((surcharge -> 'amount'::text) IS NULL)))),
+  constraint tender_settings_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+  constraint tender_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint tender_settings_kind_check CHECK ((kind = ANY (ARRAY['cash'::text, 'card'::text, 'eftpos'::text, 'mobile_money'::text, 'bank_transfer'::text, 'house_account'::text, 'gift_card'::text, 'voucher'::text, 'loyalty'::text, 'custom'::text]))),
+  constraint tender_settings_maximum_check CHECK ((maximum >= 0)),
+  constraint tender_settings_minimum_check CHECK ((minimum >= 0)),
+  constraint tender_settings_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint tender_settings_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 40)))
+);
+alter table tender_settings enable row level security;
+alter table tender_settings force row level security;
+create policy tenant_isolation on tender_settings as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on tender_settings to pos_app;
+
+create table tip_accounts (
+  tenant_id      uuid not null,
+  id             uuid not null,
+  outlet_id      uuid not null,
+  person_id      text,
+  currency       text not null,
+  event_sequence integer default 0 not null,
+  constraint tip_accounts_pkey PRIMARY KEY (tenant_id, id),
+  constraint tip_accounts_holder_key UNIQUE NULLS NOT DISTINCT (tenant_id, outlet_id, person_id),
+  constraint tip_accounts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint tip_accounts_person_id_check CHECK (((length(person_id) >= 1) AND (length(person_id) <= 200)))
+);
+CREATE INDEX tip_accounts_by_person ON public.tip_accounts USING btree (tenant_id, person_id);
+alter table tip_accounts enable row level security;
+alter table tip_accounts force row level security;
+create policy tenant_isolation on tip_accounts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on tip_accounts to pos_app;
+
+create table tip_entries (
+  tenant_id         uuid not null,
+  id                uuid not null,
+  account_id        uuid not null,
+  outlet_id         uuid not null,
+  person_id         text,
+  business_date     date not null,
+  kind              text not null,
+  amount            bigint not null,
+  means             text,
+  source            text not null,
+  order_id          uuid,
+  payment_id        uuid,
+  pool_run_id       uuid,
+  drawer_session_id uuid,
+  payout            jsonb,
+  reason            text,
+  approved_by       text,
+  actor             text not null,
+  at                timestamp with time zone not null,
+  constraint tip_entries_pkey PRIMARY KEY (tenant_id, id),
+  constraint tip_entries_source_key UNIQUE (tenant_id, source),
+  constraint tip_entries_amount_check CHECK ((amount <> 0)),
+  constraint tip_entries_check CHECK (((kind <> 'paid_cash'::text) OR ((amount < 0) AND (drawer_session_id IS NOT NULL)))),
+  constraint tip_entries_check1 CHECK (((kind <> 'paid_payout'::text) OR ((amount < 0) AND (payout IS NOT NULL)))),
+  constraint tip_entries_check2 CHECK (((kind = ANY (ARRAY['pool_out'::text, 'reversed'::text])) = (pool_run_id IS NOT NULL))),
+  constraint tip_entries_check3 CHECK (((kind <> 'adjusted'::text) OR (reason IS NOT NULL))),
+  constraint tip_entries_kind_check CHECK ((kind = ANY (ARRAY['earned'::text, 'pool_in'::text, 'pool_out'::text, 'paid_cash'::text, 'paid_payout'::text, 'adjusted'::text, 'reversed'::text]))),
+  constraint tip_entries_means_check CHECK ((means = ANY (ARRAY['cash'::text, 'card'::text]))),
+  constraint tip_entries_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300)))
+);
+CREATE INDEX tip_entries_by_account ON public.tip_entries USING btree (tenant_id, account_id, business_date);
+CREATE INDEX tip_entries_by_date ON public.tip_entries USING btree (tenant_id, outlet_id, business_date);
+CREATE INDEX tip_entries_by_run ON public.tip_entries USING btree (tenant_id, pool_run_id) WHERE (pool_run_id IS NOT NULL);
+CREATE INDEX tip_entries_by_time ON public.tip_entries USING btree (tenant_id, at DESC, id);
+alter table tip_entries enable row level security;
+alter table tip_entries force row level security;
+create policy tenant_isolation on tip_entries as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on tip_entries to pos_app;
+
+create table tip_pool_runs (
+  tenant_id      uuid not null,
+  id             uuid not null,
+  outlet_id      uuid not null,
+  business_date  date not null,
+  status         text not null,
+  currency       text not null,
+  amount         bigint not null,
+  rules          jsonb not null,
+  shares         jsonb not null,
+  made_by        text not null,
+  made_at        timestamp with time zone not null,
+  reversed_by    text,
+  reversed_at    timestamp with time zone,
+  reverse_reason text,
+  event_sequence integer not null,
+  constraint tip_pool_runs_pkey PRIMARY KEY (tenant_id, id),
+  constraint tip_pool_runs_amount_check CHECK ((amount > 0)),
+  constraint tip_pool_runs_check CHECK (((status = 'reversed'::text) = (reversed_at IS NOT NULL))),
+  constraint tip_pool_runs_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint tip_pool_runs_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint tip_pool_runs_status_check CHECK ((status = ANY (ARRAY['distributed'::text, 'reversed'::text])))
+);
+CREATE INDEX tip_pool_runs_by_date ON public.tip_pool_runs USING btree (tenant_id, outlet_id, business_date DESC, id);
+CREATE UNIQUE INDEX tip_pool_runs_once_key ON public.tip_pool_runs USING btree (tenant_id, outlet_id, business_date) WHERE (status = 'distributed'::text);
+alter table tip_pool_runs enable row level security;
+alter table tip_pool_runs force row level security;
+create policy tenant_isolation on tip_pool_runs as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on tip_pool_runs to pos_app;
+
+create table tip_rules (
+  tenant_id uuid not null,
+  outlet_id uuid not null,
+  name      text not null,
+  active    boolean not null,
+  percent   smallint not null,
+  sources   text not null,
+  basis     text not null,
+  shares    jsonb not null,
+  version   integer not null,
+  constraint tip_rules_pkey PRIMARY KEY (tenant_id, outlet_id),
+  constraint tip_rules_basis_check CHECK ((basis = ANY (ARRAY['hours'::text, 'equal'::text, 'sales'::text]))),
+  constraint tip_rules_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint tip_rules_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  constraint tip_rules_sources_check CHECK ((sources = ANY (ARRAY['all'::text, 'card'::text, 'cash'::text]))),
+  constraint tip_rules_version_check CHECK ((version > 0))
+);
+alter table tip_rules enable row level security;
+alter table tip_rules force row level security;
+create policy tenant_isolation on tip_rules as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on tip_rules to pos_app;
+
+create table unallocated_payments (
+  tenant_id          uuid not null,
+  id                 uuid not null,
+  provider           text not null,
+  tender             text,
+  payment_id         uuid,
+  order_id           uuid,
+  outlet_id          uuid,
+  amount             bigint not null,
+  currency           text not null,
+  reason             text not null,
+  provider_reference text not null,
+  payer_hint         text,
+  arrived_at         timestamp with time zone not null,
+  test               boolean not null,
+  status             text not null,
+  resolved_by        text,
+  resolved_at        timestamp with time zone,
+  resolved_reason    text,
+  approved_by        text,
+  allocated_order_id uuid,
+  became             uuid,
+  version            integer not null,
+  constraint unallocated_payments_pkey PRIMARY KEY (tenant_id, id),
+  constraint unallocated_payments_once_key UNIQUE NULLS NOT DISTINCT (tenant_id, provider, provider_reference, reason, payment_id),
+  constraint unallocated_payments_amount_check CHECK ((amount > 0)),
+  constraint unallocated_payments_check CHECK (((status = 'open'::text) = (resolved_at IS NULL))),
+  constraint unallocated_payments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint unallocated_payments_status_check CHECK ((status = ANY (ARRAY['open'::text, 'allocated'::text, 'refunded'::text, 'written_off'::text])))
+);
+CREATE INDEX unallocated_payments_by_time ON public.unallocated_payments USING btree (tenant_id, arrived_at, id);
+CREATE INDEX unallocated_payments_of_charge ON public.unallocated_payments USING btree (tenant_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX unallocated_payments_open ON public.unallocated_payments USING btree (tenant_id, arrived_at, id) WHERE (status = 'open'::text);
+alter table unallocated_payments enable row level security;
+alter table unallocated_payments force row level security;
+create policy tenant_isolation on unallocated_payments as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on unallocated_payments to pos_app;
 
 create table webhook_attempts (
   tenant_id        uuid not null,
@@ -1500,15 +2804,78 @@ grant insert, select, update on webhook_endpoints to pos_app;
 grant select on webhook_endpoints to pos_worker;
 grant update (secret, previous_secret, failing_since, last_success_at) on webhook_endpoints to pos_worker;
 
+create table z_report_series (
+  tenant_id   uuid not null,
+  scope       text not null,
+  series_id   uuid not null,
+  outlet_id   uuid not null,
+  last_number integer default 0 not null,
+  last_hash   text,
+  grand_total bigint default 0 not null,
+  constraint z_report_series_pkey PRIMARY KEY (tenant_id, scope, series_id),
+  constraint z_report_series_last_number_check CHECK ((last_number >= 0)),
+  constraint z_report_series_scope_check CHECK ((scope = ANY (ARRAY['day'::text, 'drawer_session'::text])))
+);
+alter table z_report_series enable row level security;
+alter table z_report_series force row level security;
+create policy tenant_isolation on z_report_series as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on z_report_series to pos_app;
+
+create table z_reports (
+  tenant_id     uuid not null,
+  id            uuid not null,
+  scope         text not null,
+  outlet_id     uuid not null,
+  drawer_id     uuid,
+  session_id    uuid,
+  series_id     uuid generated always as (COALESCE(drawer_id, outlet_id)) stored,
+  business_date date not null,
+  number        integer not null,
+  content       text not null,
+  hash          text not null,
+  previous_hash text,
+  grand_total   bigint not null,
+  exceptions    integer not null,
+  made_at       timestamp with time zone not null,
+  made_by       text not null,
+  constraint z_reports_pkey PRIMARY KEY (tenant_id, id),
+  constraint z_reports_number_key UNIQUE (tenant_id, scope, series_id, number),
+  constraint z_reports_session_key UNIQUE (tenant_id, session_id),
+  constraint z_reports_check CHECK (((scope = 'drawer_session'::text) = (session_id IS NOT NULL))),
+  constraint z_reports_check1 CHECK (((drawer_id IS NULL) = (session_id IS NULL))),
+  constraint z_reports_check2 CHECK (((number = 1) = (previous_hash IS NULL))),
+  constraint z_reports_exceptions_check CHECK ((exceptions >= 0)),
+  constraint z_reports_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint z_reports_number_check CHECK ((number > 0)),
+  constraint z_reports_previous_hash_check CHECK ((previous_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint z_reports_scope_check CHECK ((scope = ANY (ARRAY['day'::text, 'drawer_session'::text])))
+);
+CREATE INDEX z_reports_by_date ON public.z_reports USING btree (tenant_id, business_date, id);
+CREATE UNIQUE INDEX z_reports_day_key ON public.z_reports USING btree (tenant_id, outlet_id, business_date) WHERE (scope = 'day'::text);
+alter table z_reports enable row level security;
+alter table z_reports force row level security;
+create policy tenant_isolation on z_reports as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on z_reports to pos_app;
+
 -- Foreign keys
 alter table api_keys add constraint api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table catalog_combos add constraint catalog_combos_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table catalog_combos add constraint catalog_combos_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES catalog_items(tenant_id, id);
 alter table catalog_imports add constraint catalog_imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table catalog_items add constraint catalog_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table drawer_counts add constraint drawer_counts_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES drawer_sessions(tenant_id, id);
+alter table drawer_entries add constraint drawer_entries_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES drawer_sessions(tenant_id, id);
+alter table drawer_sessions add constraint drawer_sessions_tenant_id_drawer_id_fkey FOREIGN KEY (tenant_id, drawer_id) REFERENCES drawers(tenant_id, id);
 alter table gift_card_transactions add constraint gift_card_transactions_tenant_id_card_id_fkey FOREIGN KEY (tenant_id, card_id) REFERENCES gift_cards(tenant_id, id);
 alter table gift_card_transactions add constraint gift_card_transactions_tenant_id_card_id_previous_number_b_fkey FOREIGN KEY (tenant_id, card_id, previous_number, balance_before) REFERENCES gift_card_transactions(tenant_id, card_id, number, balance_after);
 alter table gift_cards add constraint gift_cards_balance_is_of_ledger FOREIGN KEY (tenant_id, id, movements, balance) REFERENCES gift_card_transactions(tenant_id, card_id, number, balance_after) DEFERRABLE INITIALLY DEFERRED;
+alter table house_account_entries add constraint house_account_entries_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES house_accounts(tenant_id, id);
+alter table house_account_entries add constraint house_account_entries_tenant_id_account_id_previous_number_fkey FOREIGN KEY (tenant_id, account_id, previous_number, balance_before) REFERENCES house_account_entries(tenant_id, account_id, number, balance_after);
+alter table house_accounts add constraint house_accounts_balance_is_of_ledger FOREIGN KEY (tenant_id, id, movements, balance) REFERENCES house_account_entries(tenant_id, account_id, number, balance_after) DEFERRABLE INITIALLY DEFERRED;
 alter table loyalty_entries add constraint loyalty_entries_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES loyalty_members(tenant_id, id);
 alter table master_data_revisions add constraint master_data_revisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table modifier_attachments add constraint modifier_attachments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -1516,6 +2883,8 @@ alter table modifier_attachments add constraint modifier_attachments_tenant_id_i
 alter table modifier_groups add constraint modifier_groups_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table order_number_counters add constraint order_number_counters_tenant_id_outlet_id_fkey FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets(tenant_id, id);
 alter table outlets add constraint outlets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
+alter table payment_charge_steps add constraint payment_charge_steps_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES payment_charges(tenant_id, payment_id);
+alter table payment_connection_secrets add constraint payment_connection_secrets_tenant_id_connection_id_fkey FOREIGN KEY (tenant_id, connection_id) REFERENCES payment_connections(tenant_id, id);
 alter table pos_order_lines add constraint pos_order_lines_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
 alter table pos_payment_returns add constraint pos_payment_returns_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
 alter table pos_payments add constraint pos_payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES pos_orders(tenant_id, id);
@@ -1527,7 +2896,10 @@ alter table promotion_codes add constraint promotion_codes_tenant_id_promotion_i
 alter table promotion_counters add constraint promotion_counters_tenant_id_promotion_id_fkey FOREIGN KEY (tenant_id, promotion_id) REFERENCES promotions(tenant_id, id);
 alter table promotion_uses add constraint promotion_uses_tenant_id_promotion_id_fkey FOREIGN KEY (tenant_id, promotion_id) REFERENCES promotions(tenant_id, id);
 alter table promotion_versions add constraint promotion_versions_tenant_id_promotion_id_fkey FOREIGN KEY (tenant_id, promotion_id) REFERENCES promotions(tenant_id, id);
+alter table settlement_differences add constraint settlement_differences_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES settlement_batches(tenant_id, id);
+alter table settlement_lines add constraint settlement_lines_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES settlement_batches(tenant_id, id);
 alter table tax_groups add constraint tax_groups_tenant_id_outlet_id_fkey FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets(tenant_id, id);
+alter table tip_entries add constraint tip_entries_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES tip_accounts(tenant_id, id);
 alter table webhook_attempts add constraint webhook_attempts_tenant_id_delivery_id_fkey FOREIGN KEY (tenant_id, delivery_id) REFERENCES webhook_deliveries(tenant_id, id) ON DELETE CASCADE;
 alter table webhook_deliveries add constraint webhook_deliveries_tenant_id_endpoint_id_fkey FOREIGN KEY (tenant_id, endpoint_id) REFERENCES webhook_endpoints(tenant_id, id);
 

@@ -62,9 +62,7 @@ function enter(gate: Gate, request: PosRequest, caller: SignedCaller, permission
   edge.tenantSettings = tenant.settings;
   const { rateLimitPerMinute, tenantInFlightMax } = gate.config.forTenant(tenant.settings);
   takeFromAllowance(gate.rateLimit, request.res, tenant.id, rateLimitPerMinute);
-  const missing = permissions.find((permission) => !principal.permissions.has(permission));
-  if (missing !== undefined) throw new Refusal<RequestRefusal>('permission_missing', { permission: missing });
-  takeShare(gate, request, tenant.id, tenantInFlightMax);
+  // From here on the caller is known: what they are refused can be told of.
   request.context = {
     tenantId: tenant.id,
     tenantSlug: tenant.slug,
@@ -73,6 +71,9 @@ function enter(gate: Gate, request: PosRequest, caller: SignedCaller, permission
     ...(edge.traceParent === undefined ? {} : { traceParent: edge.traceParent }),
     at: new Date(),
   };
+  const missing = permissions.find((permission) => !principal.permissions.has(permission));
+  if (missing !== undefined) throw new Refusal<RequestRefusal>('permission_missing', { permission: missing });
+  takeShare(gate, request, tenant.id, tenantInFlightMax);
 }
 
 /** One tenant cannot take all the room: the others stay fast (GUARANTEES G13). */

@@ -72,7 +72,8 @@ export function completeContract(document: ContractDraft): ContractDraft {
 }
 
 function complete(method: string, operation: OperationDraft): void {
-  const isSigned = operation.security?.some((requirement) => 'callback' in requirement) === true;
+  // Without any requirement, a word in the address lets the caller in: a company that knows none of our headers.
+  const isSigned = operation.security?.every((requirement) => 'callback' in requirement) === true;
   addCodes(operation, isSigned ? WHEN_SIGNED : EVERYWHERE);
   if (operation.requestBody !== undefined) addCodes(operation, WITH_BODY);
   if (method === 'post' && !isSigned) {

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { startService, type TestService } from '../../test/harness/service.js';
-import { AGGREGATE_OF } from './event-catalogue.js';
+import { AGGREGATE_OF } from './event-aggregates.js';
 import { dataSchemaOf } from '../platform/cloudevents/envelope.js';
 
 let service: TestService;

@@ -55,7 +55,7 @@ export function asyncApiDocument(contract: EventContract): object {
 
 function aggregateNamed(type: string, aggregateOf: EventContract['aggregateOf']): string {
   const aggregate = aggregateOf[type];
-  if (aggregate === undefined) throw new Error(`${type}: AGGREGATE_OF does not say where it belongs`);
+  if (aggregate === undefined) throw new Error(`${type}: src/app/event-aggregates.ts does not say where it belongs`);
   return aggregate;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { AGGREGATE_OF } from './event-catalogue.js';
+import { AGGREGATE_OF } from './event-aggregates.js';
 import { asyncApiDocument, schemaFile, type EventExample } from './generate-events-asyncapi.js';
 import { generateEventSchemas } from './generate-events-schemas.js';
 

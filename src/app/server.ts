@@ -15,7 +15,7 @@ import type { RawRoute } from '../platform/http/raw-route.js';
 import { referenceRoutes } from '../platform/http/reference.js';
 import { RequestLifecycle, type RequestReport } from '../platform/http/request-lifecycle.js';
 import { assertParameters } from '../platform/http/strict-parameters.js';
-import { CLOSING, RAW_ROUTE, SIGNED_ROUTE } from '../platform/http/tokens.js';
+import { CLOSING, RAW_ROUTE, REFUSAL_WITNESS, SIGNED_ROUTE } from '../platform/http/tokens.js';
 import { createLogger, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
 import { HEALTH_PART, IDS } from '../platform/tokens.js';
@@ -76,7 +76,8 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
   app.use(referenceRoutes(contract, problems, config.publicUrl));
   app.use(eventSchemaRoutes());
   app.use(unknownRoute(contract));
-  app.use(problemMiddleware(contract, (error, request) => logDefect(error, request, metrics, logger)));
+  const witness = container.isBound(REFUSAL_WITNESS) ? container.get(REFUSAL_WITNESS) : undefined;
+  app.use(problemMiddleware(contract, (error, request) => logDefect(error, request, metrics, logger), witness));
   return { app, container, metrics, lifecycle, close: () => composition.close() };
 }
 

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import ts from 'typescript';
 import { parse } from 'yaml';
-import { AGGREGATE_OF } from '../../src/app/event-catalogue.js';
+import { AGGREGATE_OF } from '../../src/app/event-aggregates.js';
 import { dataSchemaOf, EVENT_SCHEMA_BASE } from '../../src/platform/cloudevents/envelope.js';
 import { nodesOf, placeOf, sourcesBelow } from '../architecture/source-files.js';
 

@@ -8,6 +8,7 @@ import { RegisterTenant } from '../../src/modules/outlets/index.js';
 import { openShop } from '../faults/shop.js';
 import type { Answer, TestService } from '../harness/service.js';
 import { walkApprovals } from './approvals-walk.js';
+import { walkBusinessDays } from './business-day-walk.js';
 import { walkChoices } from './choices-walk.js';
 import { walkDrawers } from './drawer-walk.js';
 import { walkGiftCards } from './gift-card-walk.js';
@@ -18,7 +19,9 @@ import { walkNotices } from './notice-walk.js';
 import { walkOrderMoney } from './order-money-walk.js';
 import { walkOrderPrices } from './order-pricing-walk.js';
 import { walkPromotions } from './promotion-walk.js';
+import { walkProviders } from './provider-walk.js';
 import { walkShiftsAndTips } from './shift-and-tip-walk.js';
+import { walkTendering } from './tendering-walk.js';
 
 const USD = (amount: number): object => ({ amount, currency: 'USD' });
 const LOOKS_MAX = 600;
@@ -42,9 +45,12 @@ export async function walk(service: TestService): Promise<void> {
   await walkLoyalty(service);
   await walkOrderPrices(service, shop.outlets[0].id);
   await walkOrderMoney(service, shop.outlets[0].id);
+  await walkProviders(service, shop.outlets[0].id);
   await walkNotices(service);
   await walkApprovals(service, shop.outlets[0].id);
   await walkShiftsAndTips(service, shop.outlets[0].id);
+  await walkBusinessDays(service);
+  await walkTendering(service, shop.outlets[0].id);
   await registerTenant(service);
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { AGGREGATE_OF } from '../../src/app/event-catalogue.js';
+import { AGGREGATE_OF } from '../../src/app/event-aggregates.js';
 import { attributesOf, dataSchemaOf, structured } from '../../src/platform/cloudevents/envelope.js';
 import type { LoggedEvent } from '../../src/kernel/outbox.js';
 import { startService, type TestService } from '../harness/service.js';

@@ -7,7 +7,8 @@ import { startService, type Answer, type TestService, type TestTenant } from '..
 // Every route of the generated contract, so routes that are added later are covered without a change here.
 const rows = operations.map((operation) => ({ name: `${operation.method} ${operation.template}`, operation }));
 
-const withToken = rows.filter(({ operation }) => !operation.isSigned);
+const withToken = rows.filter(({ operation }) => !operation.isSigned && !operation.isByAddress);
+const byAddress = rows.filter(({ operation }) => operation.isByAddress);
 const signed = rows.filter(({ operation }) => operation.isSigned);
 const SECRET = newSecret(Buffer.alloc(32, 1));
 
@@ -116,5 +117,29 @@ describe.each(signed)('$name', ({ operation }) => {
 
   test('who signed gets in', async () => {
     expect(await call({})).toMatchObject({ status: 400, body: { code: 'validation_failed' } });
+  });
+});
+
+describe.each(byAddress)('$name', ({ operation }) => {
+  const call = (wish: { tenant?: string; provider?: string; word?: string; token?: string | null }) => {
+    const { tenant = service.tenant.slug, provider = 'mpesa', word = 'x'.repeat(43), token = null } = wish;
+    const path = operation.template
+      .replace('{tenant}', tenant)
+      .replace('{provider}', provider)
+      .replace('{callbackToken}', word)
+      .replace('{requestId}', 'c0');
+    return service.call(operation.method, path, { token, withoutKey: true, body: '{}' });
+  };
+
+  test('an address that nobody was given looks the same whatever is wrong with it', async () => {
+    const unknown = await call({});
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    const others = [
+      { tenant: 'no-such-tenant' },
+      { provider: 'nobody' },
+      { word: 'short' },
+      { token: service.tenant.apiKey },
+    ];
+    for (const wish of others) expect(withoutOwn(await call(wish))).toEqual(withoutOwn(unknown));
   });
 });

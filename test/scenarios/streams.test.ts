@@ -182,7 +182,7 @@ describe('refused:', () => {
 
   test('who may read nothing', async () => {
     const client = await stream({ token: await key(['streams:read']) });
-    expect(await client.problem()).toMatchObject({ status: 403, permission: 'catalog:read' });
+    expect(await client.problem()).toMatchObject({ status: 403, permission: 'orders:write' });
   });
 
   test('an outlet of others looks like one that does not exist', async () => {

@@ -48,7 +48,16 @@ export const tableRules: readonly CatalogRule[] = [
       inbox_dead_letters_by_age: 'housekeeping removes what is old of all tenants',
       webhook_deliveries_finished: 'housekeeping removes the old deliveries of all tenants',
       gift_cards_due: 'housekeeping finds the cards past their date of all tenants',
+      approvals_due: 'housekeeping finds the approvals past their time of all tenants',
       loyalty_intents_due: 'the sender finds what is due of all tenants',
+      payment_charges_due: 'the collector finds what is due of all tenants',
+      provider_refunds_due: 'the collector finds what is due of all tenants',
+      payouts_due: 'the collector finds what is due of all tenants',
+      simulator_transactions_telling: 'the simulator finds what it is to tell, of all tenants',
+      settlement_batches_missing_due: 'the worker finds whose missing payments are due of all tenants',
+      shifts_due: 'housekeeping finds the shifts that last too long of all tenants',
+      notices_due: 'the sender finds what is due of all tenants',
+      day_policies_due: 'the keeper of days finds the outlets to look at of all tenants',
     },
   },
   {
@@ -124,9 +133,39 @@ export const tableRules: readonly CatalogRule[] = [
         'catalogues of all tenants are fetched; column grants end at when',
       [`expiry_finds_due on gift_cards for r to pos_worker using ((status = 'active'::text) AND (expires_at <= now())) check -`]:
         'cards of all tenants run out; others stay out of sight',
+      [`expiry_finds_due on approvals for r to pos_worker using ((status = ANY (ARRAY['asked'::text, 'granted'::text])) AND (expires_at <= now())) check -`]:
+        'approvals of all tenants pass their time; others stay out of sight',
+      [`reminder_finds_due on shifts for r to pos_worker using ((status <> 'ended'::text) AND (overdue_told_at IS NULL) AND (overdue_at <= now())) check -`]:
+        'shifts of all tenants last too long; others stay out of sight',
+      [`closer_finds_due on day_policies for r to pos_worker using ((closure <> 'off'::text) AND (next_look_at <= now())) check -`]:
+        'days of all tenants are looked after; outlets whose time has not come stay out of sight',
       [`sender_finds_due on loyalty_intents for r to pos_worker using (status = ANY (ARRAY['pending'::text, 'held'::text, 'reversing'::text])) check -`]:
         'movements of all tenants are sent; those that are settled stay out of sight',
       [`sender_takes on loyalty_intents for w to pos_worker using (status = ANY (ARRAY['pending'::text, 'held'::text, 'reversing'::text])) check (status = ANY (ARRAY['pending'::text, 'held'::text, 'reversing'::text]))`]:
+        'a sender takes one in hand; column grants end there',
+      'collector_finds_due on payment_charges for r to pos_worker using (settled_at IS NULL) check -':
+        'money of all tenants is under way; what is settled stays out of sight',
+      'collector_takes on payment_charges for w to pos_worker using (settled_at IS NULL) check (settled_at IS NULL)':
+        'a collector takes one in hand; column grants end there',
+      'collector_finds_due on provider_refunds for r to pos_worker using (settled_at IS NULL) check -':
+        'money of all tenants is under way; what is settled stays out of sight',
+      'collector_takes on provider_refunds for w to pos_worker using (settled_at IS NULL) check (settled_at IS NULL)':
+        'a collector takes one in hand; column grants end there',
+      'collector_finds_due on payouts for r to pos_worker using (settled_at IS NULL) check -':
+        'money of all tenants is under way; what is settled stays out of sight',
+      'collector_takes on payouts for w to pos_worker using (settled_at IS NULL) check (settled_at IS NULL)':
+        'a collector takes one in hand; column grants end there',
+      'teller_finds_due on simulator_transactions for r to pos_worker using (tells_at IS NOT NULL) check -':
+        'the simulator tells of all tenants; column grants end at when',
+      'rewrap_finds on payment_connection_secrets for r to pos_worker using true check -':
+        'secrets of all tenants are wrapped anew after a change of the key; sealed they say nothing',
+      'rewrap_replaces on payment_connection_secrets for w to pos_worker using true check true':
+        'secrets of all tenants are wrapped anew; column grants end there',
+      'reconciler_finds_due on settlement_batches for r to pos_worker using (missing_due_at IS NOT NULL) check -':
+        'settlements of all tenants whose missing payments are still to be looked for; column grants end there',
+      [`sender_finds_due on notices for r to pos_worker using (send_status = 'pending'::text) check -`]:
+        'notices of all tenants are sent; the others stay out of sight',
+      [`sender_takes on notices for w to pos_worker using (send_status = 'pending'::text) check (send_status = 'pending'::text)`]:
         'a sender takes one in hand; column grants end there',
     },
   },

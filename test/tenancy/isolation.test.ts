@@ -59,8 +59,18 @@ const OF_WORKER = [
   'webhook_deliveries',
   'pricebook_versions',
   'gift_cards',
+  'approvals',
   'catalog_sync_states',
   'loyalty_intents',
+  'payment_charges',
+  'provider_refunds',
+  'payouts',
+  'simulator_transactions',
+  'payment_connection_secrets',
+  'settlement_batches',
+  'shifts',
+  'notices',
+  'day_policies',
 ];
 /** Tries each table and tells of those whose outcome is another. */
 const everywhere = async <Outcome>(expected: Outcome, attempt: (table: string) => Promise<Outcome>): Promise<void> => {
@@ -250,6 +260,9 @@ describe('the worker', () => {
         'select body from idempotency_keys',
         'select points from loyalty_intents',
         `update loyalty_intents set status = 'held'`,
+        'select payer from payment_charges',
+        `update payment_charges set status = 'captured'`,
+        'select payee from payouts',
       ]) {
         await expect(worker.query(statement)).rejects.toThrow('permission denied');
       }

@@ -1,4 +1,6 @@
 import type { Client } from 'pg';
+import { drawerRows } from './one-of-each-drawers.js';
+import { moneyRows } from './one-of-each-money.js';
 import { undone } from './sessions.js';
 
 /** A row of every table, in the order in which foreign keys allow to insert them. */
@@ -155,6 +157,7 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ id: ID, source: 'auth', event_id: 'e', type: 'auth.outlet.changed', via: 'kafka', envelope: '{}' },
       ...{ reason: 'x', attempts: 5 },
     },
+    ...drawerRows(ID, AT),
     gift_cards: {
       ...{ id: ID, kind: 'gift_card', code_hash: '\\x00', code_key: 'none', last4: 'WXYZ', currency: 'KES' },
       ...{ status: 'inactive', balance: 0, initial: 0, single_use: false, issued_at: AT, moved_at: AT, version: 1 },
@@ -163,6 +166,14 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
     gift_card_transactions: {
       ...{ card_id: ID, number: 1, kind: 'issue', amount: 0, balance_before: 0, balance_after: 0, occurred_at: AT },
       ...{ actor: 'test' },
+    },
+    house_accounts: {
+      ...{ id: ID, number: 'D-1', name: 'Baker', currency: 'KES', status: 'open', credit_limit: 100, balance: 0 },
+      ...{ terms_days: 30, opened_at: AT, moved_at: AT, version: 1, created_by: 'test' },
+    },
+    house_account_entries: {
+      ...{ account_id: ID, number: 1, kind: 'adjust', amount: 5, balance_before: 0, balance_after: 5, occurred_at: AT },
+      ...{ reason: 'x', actor: 'test' },
     },
     loyalty_programmes: {
       ...{ name: 'Points', currency: 'USD', active: true, earn_points: 1, earn_per: 100, burn_points: 100 },
@@ -179,6 +190,7 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ id: ID, kind: 'earn', customer_id: 'c', amount: 100, currency: 'KES', source: 's', status: 'pending' },
       ...{ tries: 0, next_try_at: AT, give_up_at: AT },
     },
+    ...moneyRows(ID, AT),
     pricebooks: {
       ...{ id: ID, code: 'happy', name: 'Happy hour', currency: 'KES', status: 'draft', last_number: 1, revision: 1 },
       ...{ created_by: 'test', created_at: AT, updated_at: AT },

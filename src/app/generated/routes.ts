@@ -8,6 +8,30 @@ import { WebhookEndpointsController } from './../../modules/webhooks/adapters/ht
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { WebhookDeliveriesController } from './../../modules/webhooks/adapters/http/webhook-deliveries.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TipsController } from './../../modules/tips/adapters/http/tips.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TipReportController } from './../../modules/tips/adapters/http/tip-report.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TipPoolsController } from './../../modules/tips/adapters/http/tip-pools.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { UnallocatedPaymentsController } from './../../modules/tendering/adapters/http/unallocated-payments.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TendersController } from './../../modules/tendering/adapters/http/tenders.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ProviderTransfersController } from './../../modules/tendering/adapters/http/provider-transfers.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ChargesController } from './../../modules/tendering/adapters/http/charges.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ShiftsController } from './../../modules/shifts/adapters/http/shifts.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ShiftReportsController } from './../../modules/shifts/adapters/http/shift-reports.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SettlementsController } from './../../modules/settlements/adapters/http/settlements.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SettlementDifferencesController } from './../../modules/settlements/adapters/http/settlement-differences.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ChargebacksController } from './../../modules/settlements/adapters/http/chargebacks.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ReportsController } from './../../modules/reporting/adapters/http/reports.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PromotionsController } from './../../modules/promotions/adapters/http/promotions.controller.js';
@@ -19,6 +43,8 @@ import { PromotionCodesController } from './../../modules/promotions/adapters/ht
 import { PricebooksController } from './../../modules/pricebooks/adapters/http/pricebooks.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PricebookVersionsController } from './../../modules/pricebooks/adapters/http/pricebook-versions.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PaymentConnectionsController } from './../../modules/payment-connections/adapters/http/payment-connections.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { TenantController } from './../../modules/outlets/adapters/http/tenant.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -34,17 +60,45 @@ import { OrdersController } from './../../modules/orders/adapters/http/orders.co
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OrderCommandsController } from './../../modules/orders/adapters/http/order-commands.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { OrderPaymentsController } from './../../modules/orders/adapters/http/order-payments.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { OrderExtrasController } from './../../modules/orders/adapters/http/order-extras.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ExchangesController } from './../../modules/orders/adapters/http/exchanges.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { NoticesController } from './../../modules/notices/adapters/http/notices.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { LoyaltyController } from './../../modules/loyalty/adapters/http/loyalty.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { LoyaltyBurnsController } from './../../modules/loyalty/adapters/http/loyalty-burns.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { InvariantsController } from './../../modules/invariants/adapters/http/invariants.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { HouseAccountsController } from './../../modules/house-accounts/adapters/http/house-accounts.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { HouseAccountStatementsController } from './../../modules/house-accounts/adapters/http/house-account-statements.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { HouseAccountCommandsController } from './../../modules/house-accounts/adapters/http/house-account-commands.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { GiftCardsController } from './../../modules/gift-cards/adapters/http/gift-cards.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { GiftCardReportsController } from './../../modules/gift-cards/adapters/http/gift-card-reports.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { GiftCardCommandsController } from './../../modules/gift-cards/adapters/http/gift-card-commands.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SessionCountsController } from './../../modules/drawers/adapters/http/session-counts.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SessionCashController } from './../../modules/drawers/adapters/http/session-cash.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SafeController } from './../../modules/drawers/adapters/http/safe.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DrawersController } from './../../modules/drawers/adapters/http/drawers.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DrawerTraysController } from './../../modules/drawers/adapters/http/drawer-trays.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DrawerSessionsController } from './../../modules/drawers/adapters/http/drawer-sessions.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DrawerPoliciesController } from './../../modules/drawers/adapters/http/drawer-policies.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { InboxDeadLettersController } from './../../modules/dead-letters/adapters/http/inbox-dead-letters.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -73,6 +127,18 @@ import { CategoryModifiersController } from './../../modules/catalog/adapters/ht
 import { CategoriesController } from './../../modules/catalog/adapters/http/categories.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { AvailabilityController } from './../../modules/catalog/adapters/http/availability.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ZReportsController } from './../../modules/business-days/adapters/http/z-reports.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SessionReportsController } from './../../modules/business-days/adapters/http/session-reports.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { OutletDaysController } from './../../modules/business-days/adapters/http/outlet-days.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { AuditController } from './../../modules/audit/adapters/http/audit.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ApprovalsController } from './../../modules/approvals/adapters/http/approvals.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ApprovalRulesController } from './../../modules/approvals/adapters/http/approval-rules.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ApiKeysController } from './../../modules/access/adapters/http/api-keys.controller.js';
 import { expressAuthentication } from './../authentication.js';
@@ -138,6 +204,25 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProblemAmount": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"dataType":"long","required":true},
+            "currency": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProblemApproval": {
+        "dataType": "refObject",
+        "properties": {
+            "action": {"dataType":"string","required":true},
+            "limit": {"dataType":"union","subSchemas":[{"ref":"ProblemAmount"},{"dataType":"enum","enums":[null]}]},
+            "why": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Problem": {
         "dataType": "refObject",
         "properties": {
@@ -152,6 +237,7 @@ const models: TsoaRoute.Models = {
             "traceId": {"dataType":"string","required":true},
             "permission": {"dataType":"string"},
             "currentVersion": {"dataType":"integer"},
+            "approval": {"ref":"ProblemApproval"},
         },
         "additionalProperties": false,
     },
@@ -307,21 +393,6 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ReportGrouping": {
-        "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["day"]},{"dataType":"enum","enums":["hour"]},{"dataType":"enum","enums":["weekday"]},{"dataType":"enum","enums":["month"]},{"dataType":"enum","enums":["item"]},{"dataType":"enum","enums":["category"]},{"dataType":"enum","enums":["tender"]},{"dataType":"enum","enums":["cashier"]},{"dataType":"enum","enums":["outlet"]}],"validators":{}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TradingDay": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "QuantitySum": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a decimal string","value":"^-?\\d+(\\.\\d{1,6})?$"}}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "MinorUnits": {
         "dataType": "refAlias",
         "type": {"dataType":"long","validators":{"isLong":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":-9007199254740991},"maximum":{"value":9007199254740991}}},
@@ -339,6 +410,1164 @@ const models: TsoaRoute.Models = {
             "currency": {"ref":"CurrencyCode","required":true},
         },
         "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipBalanceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "accountId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "personId": {"dataType":"string","required":true},
+            "owed": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_TipBalanceResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"TipBalanceResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipPerson": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipDay": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipEntryKindName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["earned"]},{"dataType":"enum","enums":["pool_in"]},{"dataType":"enum","enums":["pool_out"]},{"dataType":"enum","enums":["paid_cash"]},{"dataType":"enum","enums":["paid_payout"]},{"dataType":"enum","enums":["adjusted"]},{"dataType":"enum","enums":["reversed"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipPayoutDto": {
+        "dataType": "refObject",
+        "properties": {
+            "provider": {"dataType":"string","required":true,"validators":{"pattern":{"errorMsg":"must be a provider's name","value":"^[a-z][a-z0-9_-]{0,39}$"}}},
+            "payee": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipEntryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "accountId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "personId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "businessDate": {"ref":"TipDay","required":true},
+            "kind": {"ref":"TipEntryKindName","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "means": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["cash"]},{"dataType":"enum","enums":["card"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "poolRunId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "payout": {"dataType":"union","subSchemas":[{"ref":"TipPayoutDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_TipEntryResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"TipEntryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipMovedResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "accountId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "personId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "businessDate": {"ref":"TipDay","required":true},
+            "kind": {"ref":"TipEntryKindName","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "means": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["cash"]},{"dataType":"enum","enums":["card"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "poolRunId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "payout": {"dataType":"union","subSchemas":[{"ref":"TipPayoutDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "owed": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipUnits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":1},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipAmount": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"TipUnits","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayTipsOutRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "personId": {"ref":"TipPerson","required":true},
+            "amount": {"ref":"TipAmount","required":true},
+            "drawerSessionId": {"ref":"Uuid"},
+            "payout": {"ref":"TipPayoutDto"},
+            "reason": {"ref":"TipReason","required":true},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CorrectOwedTipsRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "personId": {"ref":"TipPerson","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"TipReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipSourcesName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["all"]},{"dataType":"enum","enums":["card"]},{"dataType":"enum","enums":["cash"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipBasisName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["hours"]},{"dataType":"enum","enums":["equal"]},{"dataType":"enum","enums":["sales"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobShareDto": {
+        "dataType": "refObject",
+        "properties": {
+            "job": {"dataType":"string","required":true,"validators":{"pattern":{"errorMsg":"must be a word of lower-case letters, digits and underscores","value":"^[a-z][a-z0-9_]{0,39}$"}}},
+            "weight": {"dataType":"string","required":true,"validators":{"pattern":{"errorMsg":"must be a decimal string above zero","value":"^\\d{1,6}(\\.\\d{1,6})?$"}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipRulesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "active": {"dataType":"boolean","required":true},
+            "percent": {"dataType":"integer","required":true,"validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":100}}},
+            "sources": {"ref":"TipSourcesName","required":true},
+            "basis": {"ref":"TipBasisName","required":true},
+            "shares": {"dataType":"array","array":{"dataType":"refObject","ref":"JobShareDto"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
+            "outletId": {"ref":"Uuid","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PoolShareResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"dataType":"string","required":true},
+            "minutes": {"dataType":"integer","required":true},
+            "sales": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PoolRunResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "businessDate": {"ref":"TipDay","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["distributed"]},{"dataType":"enum","enums":["reversed"]}],"required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "rules": {"ref":"TipRulesResponse","required":true},
+            "shares": {"dataType":"array","array":{"dataType":"refObject","ref":"PoolShareResponse"},"required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "reversedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reversedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reverseReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_PoolRunResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PoolRunResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipRowDto": {
+        "dataType": "refObject",
+        "properties": {
+            "earned": {"ref":"MoneyDto","required":true},
+            "earnedCash": {"ref":"MoneyDto","required":true},
+            "earnedCard": {"ref":"MoneyDto","required":true},
+            "pooled": {"ref":"MoneyDto","required":true},
+            "shared": {"ref":"MoneyDto","required":true},
+            "adjusted": {"ref":"MoneyDto","required":true},
+            "paid": {"ref":"MoneyDto","required":true},
+            "owed": {"ref":"MoneyDto","required":true},
+            "sales": {"ref":"MoneyDto","required":true},
+            "percentOfSales": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "businessDate": {"ref":"TipDay","required":true},
+            "personId": {"dataType":"string","required":true},
+            "declared": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "variance": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipTotalDto": {
+        "dataType": "refObject",
+        "properties": {
+            "earned": {"ref":"MoneyDto","required":true},
+            "earnedCash": {"ref":"MoneyDto","required":true},
+            "earnedCard": {"ref":"MoneyDto","required":true},
+            "pooled": {"ref":"MoneyDto","required":true},
+            "shared": {"ref":"MoneyDto","required":true},
+            "adjusted": {"ref":"MoneyDto","required":true},
+            "paid": {"ref":"MoneyDto","required":true},
+            "owed": {"ref":"MoneyDto","required":true},
+            "sales": {"ref":"MoneyDto","required":true},
+            "percentOfSales": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "declared": {"ref":"MoneyDto","required":true},
+            "undistributed": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipReportResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"ref":"TipDay","required":true},
+            "to": {"ref":"TipDay","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"TipRowDto"},"required":true},
+            "totals": {"dataType":"array","array":{"dataType":"refObject","ref":"TipTotalDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipReportFormat": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipRulesRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "active": {"dataType":"boolean"},
+            "percent": {"dataType":"integer","required":true,"validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":100}}},
+            "sources": {"ref":"TipSourcesName","required":true},
+            "basis": {"ref":"TipBasisName","required":true},
+            "shares": {"dataType":"array","array":{"dataType":"refObject","ref":"JobShareDto"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayPoolResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "businessDate": {"ref":"TipDay","required":true},
+            "collected": {"ref":"MoneyDto","required":true},
+            "undistributed": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayPoolsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DayPoolResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReverseDistributionRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"TipReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UnallocatedStatusName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["allocated"]},{"dataType":"enum","enums":["refunded"]},{"dataType":"enum","enums":["written_off"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UnallocatedResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "provider": {"dataType":"string","required":true},
+            "tender": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"dataType":"string","required":true},
+            "reference": {"dataType":"string","required":true},
+            "payerHint": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "arrivedAt": {"ref":"Timestamp","required":true},
+            "status": {"ref":"UnallocatedStatusName","required":true},
+            "resolvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "resolvedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "resolvedReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "allocatedOrderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "became": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "test": {"dataType":"boolean","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_UnallocatedResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"UnallocatedResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PaymentReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AllocateRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "approvalId": {"ref":"Uuid"},
+            "outletId": {"ref":"Uuid"},
+            "orderId": {"ref":"Uuid","required":true},
+            "reason": {"ref":"PaymentReason"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UnallocatedReasonRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "approvalId": {"ref":"Uuid"},
+            "outletId": {"ref":"Uuid"},
+            "reason": {"ref":"PaymentReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TenderKindName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["cash"]},{"dataType":"enum","enums":["card"]},{"dataType":"enum","enums":["eftpos"]},{"dataType":"enum","enums":["mobile_money"]},{"dataType":"enum","enums":["bank_transfer"]},{"dataType":"enum","enums":["house_account"]},{"dataType":"enum","enums":["gift_card"]},{"dataType":"enum","enums":["voucher"]},{"dataType":"enum","enums":["loyalty"]},{"dataType":"enum","enums":["custom"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DecimalString": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a decimal string with at most nine digits before and six after the point","value":"^-?\\d{1,9}(\\.\\d{1,6})?$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TenderSurcharge": {
+        "dataType": "refObject",
+        "properties": {
+            "percent": {"ref":"DecimalString"},
+            "amount": {"ref":"MoneyDto"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EffectiveTenderResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "kind": {"ref":"TenderKindName","required":true},
+            "provider": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "surcharge": {"dataType":"union","subSchemas":[{"ref":"TenderSurcharge"},{"dataType":"enum","enums":[null]}],"required":true},
+            "referenceRequired": {"dataType":"boolean","required":true},
+            "minimum": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maximum": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "refundable": {"dataType":"boolean","required":true},
+            "on": {"dataType":"boolean","required":true},
+            "from": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["built_in"]},{"dataType":"enum","enums":["tenant"]},{"dataType":"enum","enums":["outlet"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EffectiveTendersResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "tenders": {"dataType":"array","array":{"dataType":"refObject","ref":"EffectiveTenderResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TenderSettingResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "name": {"dataType":"string","required":true},
+            "kind": {"ref":"TenderKindName","required":true},
+            "provider": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "surcharge": {"dataType":"union","subSchemas":[{"ref":"TenderSurcharge"},{"dataType":"enum","enums":[null]}],"required":true},
+            "referenceRequired": {"dataType":"boolean","required":true},
+            "minimum": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "maximum": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "refundable": {"dataType":"boolean","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PutTenderRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "kind": {"ref":"TenderKindName","required":true},
+            "provider": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"minLength":{"value":1},"maxLength":{"value":40}}},
+            "surcharge": {"dataType":"union","subSchemas":[{"ref":"TenderSurcharge"},{"dataType":"enum","enums":[null]}]},
+            "referenceRequired": {"dataType":"boolean"},
+            "minimum": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}]},
+            "maximum": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}]},
+            "refundable": {"dataType":"boolean"},
+            "active": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TransferStatusName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["created"]},{"dataType":"enum","enums":["sent"]},{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["done"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["unknown"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProviderRefundResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "refundId": {"ref":"Uuid","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "provider": {"dataType":"string","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"dataType":"string","required":true},
+            "status": {"ref":"TransferStatusName","required":true},
+            "failure": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "attempt": {"dataType":"integer","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "settledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "settledBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "settledReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "test": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ProviderRefundResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ProviderRefundResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MoneyReference": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettleByHandRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"PaymentReason","required":true},
+            "reference": {"ref":"MoneyReference"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayoutResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "provider": {"dataType":"string","required":true},
+            "payeeHint": {"dataType":"string","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"dataType":"string","required":true},
+            "status": {"ref":"TransferStatusName","required":true},
+            "failure": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "settledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "test": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_PayoutResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PayoutResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayoutUnits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"long","validators":{"isLong":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":1},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayoutAmount": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"PayoutUnits","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayOutRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "provider": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":40}}},
+            "payee": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "amount": {"ref":"PayoutAmount","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "reason": {"ref":"PaymentReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChargeStatusName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["created"]},{"dataType":"enum","enums":["sent"]},{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["captured"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["unknown"]},{"dataType":"enum","enums":["cancelling"]},{"dataType":"enum","enums":["cancelled"]},{"dataType":"enum","enums":["charged_back"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChargeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "paymentId": {"ref":"Uuid","required":true},
+            "orderId": {"ref":"Uuid","required":true},
+            "orderNumber": {"dataType":"string","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "tender": {"dataType":"string","required":true},
+            "provider": {"dataType":"string","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "status": {"ref":"ChargeStatusName","required":true},
+            "captured": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "owner": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "unknownSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "nextLookAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "settledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "test": {"dataType":"boolean","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ChargeResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ChargeResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChargeStepResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "at": {"ref":"Timestamp","required":true},
+            "what": {"dataType":"string","required":true},
+            "status": {"dataType":"string","required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "detail": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChargeHistoryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "paymentId": {"ref":"Uuid","required":true},
+            "orderId": {"ref":"Uuid","required":true},
+            "orderNumber": {"dataType":"string","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "tender": {"dataType":"string","required":true},
+            "provider": {"dataType":"string","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "status": {"ref":"ChargeStatusName","required":true},
+            "captured": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "owner": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "unknownSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "nextLookAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "settledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "test": {"dataType":"boolean","required":true},
+            "version": {"dataType":"integer","required":true},
+            "history": {"dataType":"array","array":{"dataType":"refObject","ref":"ChargeStepResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ResolveChargeRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "as": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["captured"]},{"dataType":"enum","enums":["failed"]}],"required":true},
+            "amount": {"ref":"MoneyDto"},
+            "reference": {"ref":"MoneyReference"},
+            "reason": {"ref":"PaymentReason","required":true},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["working"]},{"dataType":"enum","enums":["on_break"]},{"dataType":"enum","enums":["ended"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftBreakResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"ref":"Timestamp","required":true},
+            "to": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftTimesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "job": {"dataType":"string","required":true},
+            "clockedInAt": {"ref":"Timestamp","required":true},
+            "clockedOutAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "breaks": {"dataType":"array","array":{"dataType":"refObject","ref":"ShiftBreakResponse"},"required":true},
+            "declaredTips": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftEditResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "at": {"ref":"Timestamp","required":true},
+            "by": {"dataType":"string","required":true},
+            "reason": {"dataType":"string","required":true},
+            "before": {"ref":"ShiftTimesResponse","required":true},
+            "after": {"ref":"ShiftTimesResponse","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "job": {"dataType":"string","required":true},
+            "clockedInAt": {"ref":"Timestamp","required":true},
+            "clockedOutAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "breaks": {"dataType":"array","array":{"dataType":"refObject","ref":"ShiftBreakResponse"},"required":true},
+            "declaredTips": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "personId": {"dataType":"string","required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"ShiftStatus","required":true},
+            "businessDate": {"dataType":"string","required":true},
+            "workedMinutes": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "overdueAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "edits": {"dataType":"array","array":{"dataType":"refObject","ref":"ShiftEditResponse"},"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PersonReference": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "JobName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a word of lower-case letters, digits and underscores","value":"^[a-z][a-z0-9_]{0,39}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ClockInRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "outletId": {"ref":"Uuid","required":true},
+            "personId": {"ref":"PersonReference"},
+            "job": {"ref":"JobName","required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ShiftResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ShiftResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftDay": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeclaredUnits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":0},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeclaredTips": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"DeclaredUnits","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ClockOutRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "declaredTips": {"dataType":"union","subSchemas":[{"ref":"DeclaredTips"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftBreakRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"ref":"Timestamp","required":true},
+            "to": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CorrectShiftRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "job": {"ref":"JobName"},
+            "clockedInAt": {"ref":"Timestamp"},
+            "clockedOutAt": {"ref":"Timestamp"},
+            "breaks": {"dataType":"array","array":{"dataType":"refObject","ref":"ShiftBreakRequest"},"validators":{"maxItems":{"value":50}}},
+            "declaredTips": {"dataType":"union","subSchemas":[{"ref":"DeclaredTips"},{"dataType":"enum","enums":[null]}]},
+            "reason": {"ref":"ShiftReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CountAndMoneyDto": {
+        "dataType": "refObject",
+        "properties": {
+            "count": {"dataType":"integer","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CashierTenderDto": {
+        "dataType": "refObject",
+        "properties": {
+            "count": {"dataType":"integer","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "tender": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CashierFiguresDto": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"dataType":"string","required":true},
+            "shifts": {"dataType":"integer","required":true},
+            "workedMinutes": {"dataType":"integer","required":true},
+            "orders": {"dataType":"integer","required":true},
+            "gross": {"ref":"MoneyDto","required":true},
+            "discount": {"ref":"MoneyDto","required":true},
+            "tax": {"ref":"MoneyDto","required":true},
+            "net": {"ref":"MoneyDto","required":true},
+            "refunds": {"ref":"CountAndMoneyDto","required":true},
+            "tenders": {"dataType":"array","array":{"dataType":"refObject","ref":"CashierTenderDto"},"required":true},
+            "tips": {"ref":"MoneyDto","required":true},
+            "declaredTips": {"ref":"MoneyDto","required":true},
+            "voids": {"ref":"CountAndMoneyDto","required":true},
+            "comps": {"ref":"CountAndMoneyDto","required":true},
+            "discountsGiven": {"ref":"CountAndMoneyDto","required":true},
+            "priceOverrides": {"dataType":"integer","required":true},
+            "noSales": {"dataType":"integer","required":true},
+            "drawerVariances": {"ref":"CountAndMoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftReportResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "shift": {"ref":"ShiftResponse","required":true},
+            "figures": {"ref":"CashierFiguresDto","required":true},
+            "at": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CashierReportFormat": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CashierReportResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"ref":"ShiftDay","required":true},
+            "to": {"ref":"ShiftDay","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"CashierFiguresDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftPolicyResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "longestMinutes": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":1},"maximum":{"value":10080}}},
+            "outletId": {"ref":"Uuid","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ShiftPolicyRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "longestMinutes": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":1},"maximum":{"value":10080}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "provider": {"dataType":"string","required":true},
+            "reference": {"dataType":"string","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "periodFrom": {"ref":"Timestamp","required":true},
+            "periodTo": {"ref":"Timestamp","required":true},
+            "net": {"ref":"MoneyDto","required":true},
+            "fees": {"ref":"MoneyDto","required":true},
+            "lines": {"dataType":"integer","required":true},
+            "matched": {"dataType":"integer","required":true},
+            "differing": {"dataType":"integer","required":true},
+            "receivedAt": {"ref":"Timestamp","required":true},
+            "receivedBy": {"dataType":"string","required":true},
+            "missingDueAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProviderName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"value":"^[a-z][a-z0-9_]{0,39}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProviderReference": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementLineKind": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["payment"]},{"dataType":"enum","enums":["refund"]},{"dataType":"enum","enums":["chargeback"]},{"dataType":"enum","enums":["fee"]},{"dataType":"enum","enums":["adjustment"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementLineDto": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"ref":"SettlementLineKind","required":true},
+            "paymentReference": {"dataType":"union","subSchemas":[{"ref":"ProviderReference"},{"dataType":"enum","enums":[null]}]},
+            "amount": {"ref":"MinorUnits","required":true},
+            "fee": {"ref":"MinorUnits"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiveSettlementRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "provider": {"ref":"ProviderName","required":true},
+            "reference": {"ref":"ProviderReference","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}]},
+            "currency": {"ref":"CurrencyCode","required":true},
+            "periodFrom": {"ref":"Timestamp","required":true},
+            "periodTo": {"ref":"Timestamp","required":true},
+            "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"SettlementLineDto"},"required":true,"validators":{"maxItems":{"value":10000}}},
+            "net": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_SettlementResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SettlementResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementDifferenceKind": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["amount_differs"]},{"dataType":"enum","enums":["unknown_payment"]},{"dataType":"enum","enums":["missing"]},{"dataType":"enum","enums":["doubled"]},{"dataType":"enum","enums":["net_differs"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementDifferenceSum": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"ref":"SettlementDifferenceKind","required":true},
+            "count": {"dataType":"integer","required":true},
+            "open": {"dataType":"integer","required":true},
+            "expected": {"ref":"MoneyDto","required":true},
+            "found": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementDifferenceStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["explained"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementDifferenceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "settlementId": {"ref":"Uuid","required":true},
+            "kind": {"ref":"SettlementDifferenceKind","required":true},
+            "paymentReference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expected": {"ref":"MoneyDto","required":true},
+            "found": {"ref":"MoneyDto","required":true},
+            "status": {"ref":"SettlementDifferenceStatus","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "explainedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "explainedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "foundAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementDetailResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "provider": {"dataType":"string","required":true},
+            "reference": {"dataType":"string","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "periodFrom": {"ref":"Timestamp","required":true},
+            "periodTo": {"ref":"Timestamp","required":true},
+            "net": {"ref":"MoneyDto","required":true},
+            "fees": {"ref":"MoneyDto","required":true},
+            "lines": {"dataType":"integer","required":true},
+            "matched": {"dataType":"integer","required":true},
+            "differing": {"dataType":"integer","required":true},
+            "receivedAt": {"ref":"Timestamp","required":true},
+            "receivedBy": {"dataType":"string","required":true},
+            "missingDueAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+            "summary": {"dataType":"array","array":{"dataType":"refObject","ref":"SettlementDifferenceSum"},"required":true},
+            "differences": {"dataType":"array","array":{"dataType":"refObject","ref":"SettlementDifferenceResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SettlementLineResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"dataType":"integer","required":true},
+            "kind": {"ref":"SettlementLineKind","required":true},
+            "paymentReference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "amount": {"ref":"MinorUnits","required":true},
+            "fee": {"ref":"MinorUnits","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_SettlementLineResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SettlementLineResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_SettlementDifferenceResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SettlementDifferenceResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ExplainDifferenceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChargebackStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["opened"]},{"dataType":"enum","enums":["won"]},{"dataType":"enum","enums":["lost"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EvidenceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "note": {"dataType":"string","required":true},
+            "by": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChargebackResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "paymentId": {"ref":"Uuid","required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "provider": {"dataType":"string","required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"dataType":"string","required":true},
+            "status": {"ref":"ChargebackStatus","required":true},
+            "dueBy": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "evidence": {"dataType":"array","array":{"dataType":"refObject","ref":"EvidenceResponse"},"required":true},
+            "outcome": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "openedAt": {"ref":"Timestamp","required":true},
+            "openedBy": {"dataType":"string","required":true},
+            "closedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ChargebackResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ChargebackResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OpenChargebackRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "paymentId": {"ref":"Uuid","required":true},
+            "amount": {"ref":"MoneyDto"},
+            "reason": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+            "dueBy": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AddEvidenceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "note": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":2000}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CloseChargebackRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "outcome": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["won"]},{"dataType":"enum","enums":["lost"]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":500}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReportGrouping": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["day"]},{"dataType":"enum","enums":["hour"]},{"dataType":"enum","enums":["weekday"]},{"dataType":"enum","enums":["month"]},{"dataType":"enum","enums":["item"]},{"dataType":"enum","enums":["category"]},{"dataType":"enum","enums":["tender"]},{"dataType":"enum","enums":["cashier"]},{"dataType":"enum","enums":["outlet"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TradingDay": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "QuantitySum": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a decimal string","value":"^-?\\d+(\\.\\d{1,6})?$"}}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "SalesRowDto": {
@@ -434,11 +1663,6 @@ const models: TsoaRoute.Models = {
             "windows": {"dataType":"array","array":{"dataType":"refObject","ref":"PromotionWindow"},"required":true},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "DecimalString": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a decimal string with at most nine digits before and six after the point","value":"^-?\\d{1,9}(\\.\\d{1,6})?$"}}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "PromotionConditions": {
@@ -1194,6 +2418,81 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PaymentProviderName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["mpesa"]},{"dataType":"enum","enums":["airtel_money"]},{"dataType":"enum","enums":["orange_money"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PaymentConnectionSettings": {
+        "dataType": "refObject",
+        "properties": {
+            "shortcode": {"dataType":"string","validators":{"maxLength":{"value":20}}},
+            "kind": {"dataType":"string","validators":{"maxLength":{"value":20}}},
+            "till": {"dataType":"string","validators":{"maxLength":{"value":20}}},
+            "country": {"dataType":"string","validators":{"maxLength":{"value":3}}},
+            "language": {"dataType":"string","validators":{"maxLength":{"value":2}}},
+            "callbackBase": {"dataType":"string","validators":{"maxLength":{"value":300}}},
+            "returnUrl": {"dataType":"string","validators":{"maxLength":{"value":500}}},
+            "cancelUrl": {"dataType":"string","validators":{"maxLength":{"value":500}}},
+            "baseUrl": {"dataType":"string","validators":{"maxLength":{"value":300}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PaymentConnectionSecrets": {
+        "dataType": "refObject",
+        "properties": {
+            "consumerKey": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
+            "consumerSecret": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
+            "passkey": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
+            "clientId": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
+            "clientSecret": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
+            "callbackKey": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
+            "merchantKey": {"dataType":"string","validators":{"maxLength":{"value":2000}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PaymentConnectionResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "provider": {"ref":"PaymentProviderName","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "settings": {"ref":"PaymentConnectionSettings","required":true},
+            "secrets": {"ref":"PaymentConnectionSecrets","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "callbackToken": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "testedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "testFailure": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdBy": {"dataType":"string","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "updatedAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_PaymentConnectionResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PaymentConnectionResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PutPaymentConnectionRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "provider": {"ref":"PaymentProviderName","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}]},
+            "settings": {"ref":"PaymentConnectionSettings","required":true},
+            "secrets": {"ref":"PaymentConnectionSecrets"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "MinorDigits": {
         "dataType": "refObject",
         "properties": {
@@ -1526,6 +2825,7 @@ const models: TsoaRoute.Models = {
             "tax": {"ref":"MoneyDto","required":true},
             "tip": {"ref":"MoneyDto","required":true},
             "rounding": {"ref":"MoneyDto","required":true},
+            "surcharge": {"ref":"MoneyDto","required":true},
             "total": {"ref":"MoneyDto","required":true},
             "paid": {"ref":"MoneyDto","required":true},
             "change": {"ref":"MoneyDto","required":true},
@@ -1748,9 +3048,14 @@ const models: TsoaRoute.Models = {
         "properties": {
             "id": {"ref":"Uuid","required":true},
             "tender": {"dataType":"string","required":true},
-            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["captured"]},{"dataType":"enum","enums":["refunded"]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["initiated"]},{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["unknown"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["captured"]},{"dataType":"enum","enums":["refunded"]},{"dataType":"enum","enums":["charged_back"]}],"required":true},
             "amount": {"ref":"MoneyDto","required":true},
+            "change": {"ref":"MoneyDto","required":true},
+            "surcharge": {"ref":"MoneyDto","required":true},
             "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "provider": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "failure": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -1789,6 +3094,8 @@ const models: TsoaRoute.Models = {
             "refundedBy": {"dataType":"string","required":true},
             "refundedAt": {"ref":"Timestamp","required":true},
             "businessDate": {"dataType":"string","required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -1842,6 +3149,9 @@ const models: TsoaRoute.Models = {
             "discounts": {"dataType":"array","array":{"dataType":"refObject","ref":"DiscountResponse"},"required":true},
             "taxExemption": {"dataType":"union","subSchemas":[{"ref":"TaxExemptionResponse"},{"dataType":"enum","enums":[null]}],"required":true},
             "serviceChargeWaived": {"dataType":"boolean","required":true},
+            "cashierId": {"dataType":"string","required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "late": {"dataType":"boolean","required":true},
         },
         "additionalProperties": false,
     },
@@ -1869,6 +3179,24 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "account": {"ref":"ReferenceText","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayerRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "phone": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be an international number, digits only","value":"^[1-9]\\d{6,14}$"}}},
+            "token": {"ref":"ReferenceText"},
+            "terminal": {"ref":"ReferenceText"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "PaymentRequest": {
         "dataType": "refObject",
         "properties": {
@@ -1877,6 +3205,9 @@ const models: TsoaRoute.Models = {
             "amount": {"ref":"MoneyDto","required":true},
             "reference": {"dataType":"union","subSchemas":[{"ref":"ReferenceText"},{"dataType":"enum","enums":[null]}]},
             "giftCard": {"ref":"GiftCardRequest"},
+            "houseAccount": {"ref":"HouseAccountRequest"},
+            "payer": {"ref":"PayerRequest"},
+            "acceptDoubt": {"dataType":"boolean"},
         },
         "additionalProperties": false,
     },
@@ -1962,6 +3293,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "unitPrice": {"ref":"MoneyDto","required":true},
             "reason": {"ref":"ReasonText","required":true},
+            "approvalId": {"ref":"Uuid"},
         },
         "additionalProperties": false,
     },
@@ -1997,6 +3329,7 @@ const models: TsoaRoute.Models = {
             "comp": {"dataType":"enum","enums":[true]},
             "category": {"ref":"DiscountCategoryName"},
             "reason": {"ref":"ReasonText","required":true},
+            "approvalId": {"ref":"Uuid"},
         },
         "additionalProperties": false,
     },
@@ -2026,6 +3359,7 @@ const models: TsoaRoute.Models = {
             "taxExemption": {"ref":"TaxExemptionRequest"},
             "waiveServiceCharge": {"dataType":"boolean"},
             "payments": {"dataType":"array","array":{"dataType":"refObject","ref":"PaymentRequest"},"validators":{"maxItems":{"value":50}}},
+            "drawerSessionId": {"ref":"Uuid"},
             "complete": {"dataType":"boolean"},
         },
         "additionalProperties": false,
@@ -2134,6 +3468,23 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AddPaymentRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "tender": {"ref":"TenderName","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reference": {"dataType":"union","subSchemas":[{"ref":"ReferenceText"},{"dataType":"enum","enums":[null]}]},
+            "giftCard": {"ref":"GiftCardRequest"},
+            "houseAccount": {"ref":"HouseAccountRequest"},
+            "payer": {"ref":"PayerRequest"},
+            "acceptDoubt": {"dataType":"boolean"},
+            "drawerSessionId": {"ref":"Uuid"},
+            "completeWhenPaid": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "CommandRequest": {
         "dataType": "refObject",
         "properties": {
@@ -2145,6 +3496,7 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "reason": {"ref":"ReasonText","required":true},
+            "approvalId": {"ref":"Uuid"},
         },
         "additionalProperties": false,
     },
@@ -2166,6 +3518,28 @@ const models: TsoaRoute.Models = {
             "amount": {"ref":"MoneyDto"},
             "reason": {"ref":"ReasonText","required":true},
             "tender": {"ref":"TenderName"},
+            "drawerSessionId": {"ref":"Uuid"},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReturnPaymentRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "reason": {"ref":"ReasonText","required":true},
+            "drawerSessionId": {"ref":"Uuid"},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AdjustTipRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "tip": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"ReasonText"},
         },
         "additionalProperties": false,
     },
@@ -2190,6 +3564,121 @@ const models: TsoaRoute.Models = {
         "dataType": "refObject",
         "properties": {
             "tip": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ExchangeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "order": {"ref":"OrderResponse","required":true},
+            "returned": {"ref":"OrderResponse","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ExchangeOrderRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "channel": {"ref":"OrderChannel"},
+            "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"LineRequest"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":500}}},
+            "promoCodes": {"dataType":"array","array":{"dataType":"refAlias","ref":"ReferenceText"},"validators":{"maxItems":{"value":20}}},
+            "customerId": {"dataType":"union","subSchemas":[{"ref":"ReferenceText"},{"dataType":"enum","enums":[null]}]},
+            "note": {"dataType":"union","subSchemas":[{"ref":"NoteText"},{"dataType":"enum","enums":[null]}]},
+            "discounts": {"dataType":"array","array":{"dataType":"refObject","ref":"DiscountRequest"},"validators":{"maxItems":{"value":50}}},
+            "tip": {"ref":"MoneyDto"},
+            "payments": {"dataType":"array","array":{"dataType":"refObject","ref":"PaymentRequest"},"validators":{"maxItems":{"value":50}}},
+            "complete": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ExchangeRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"RefundLineRequest"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":500}}},
+            "reason": {"ref":"ReasonText","required":true},
+            "order": {"ref":"ExchangeOrderRequest","required":true},
+            "drawerSessionId": {"ref":"Uuid"},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NoticeSeverity": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["info"]},{"dataType":"enum","enums":["warning"]},{"dataType":"enum","enums":["critical"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NoticeStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["acknowledged"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NoticeParamsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "provider": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "tender": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "businessDate": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "count": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NoticeSendStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["none"]},{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["sent"]},{"dataType":"enum","enums":["failed"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NoticeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "kind": {"dataType":"string","required":true},
+            "severity": {"ref":"NoticeSeverity","required":true},
+            "status": {"ref":"NoticeStatus","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "subject": {"dataType":"string","required":true},
+            "params": {"ref":"NoticeParamsResponse","required":true},
+            "eventId": {"dataType":"string","required":true},
+            "occurredAt": {"ref":"Timestamp","required":true},
+            "raisedAt": {"ref":"Timestamp","required":true},
+            "acknowledgedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "acknowledgedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sendStatus": {"ref":"NoticeSendStatus","required":true},
+            "sentAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_NoticeResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"NoticeResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "NoticeKind": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a word of small letters, digits and _","value":"^[a-z][a-z0-9_]{0,59}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AcknowledgeNoticeRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
         },
         "additionalProperties": false,
     },
@@ -2329,6 +3818,296 @@ const models: TsoaRoute.Models = {
         "properties": {
             "customerId": {"ref":"CustomerReference","required":true},
             "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvariantViolation": {
+        "dataType": "refObject",
+        "properties": {
+            "subject": {"dataType":"string","required":true},
+            "expected": {"dataType":"string","required":true},
+            "actual": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvariantResult": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "title": {"dataType":"string","required":true},
+            "advice": {"dataType":"string","required":true},
+            "checked": {"dataType":"integer","required":true},
+            "violations": {"dataType":"integer","required":true},
+            "examples": {"dataType":"array","array":{"dataType":"refObject","ref":"InvariantViolation"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvariantsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "checkedAt": {"ref":"Timestamp","required":true},
+            "invariants": {"dataType":"array","array":{"dataType":"refObject","ref":"InvariantResult"},"required":true},
+            "violations": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InvariantDay": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountStatusName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["blocked"]},{"dataType":"enum","enums":["closed"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountTermsDays": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"minimum":{"value":0},"maximum":{"value":365}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "number": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "customerId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"HouseAccountStatusName","required":true},
+            "statusReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "limit": {"ref":"MoneyDto","required":true},
+            "balance": {"ref":"MoneyDto","required":true},
+            "available": {"ref":"MoneyDto","required":true},
+            "termsDays": {"ref":"HouseAccountTermsDays","required":true},
+            "outletIds": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "openedAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_HouseAccountResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"HouseAccountResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountNumber": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":40}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountLimitUnits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":0},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountLimit": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"HouseAccountLimitUnits","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountOutlets": {
+        "dataType": "refAlias",
+        "type": {"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"},"validators":{"minItems":{"value":1},"maxItems":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OpenHouseAccountRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "number": {"ref":"HouseAccountNumber","required":true},
+            "name": {"ref":"HouseAccountName","required":true},
+            "customerId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "limit": {"ref":"HouseAccountLimit","required":true},
+            "termsDays": {"ref":"HouseAccountTermsDays"},
+            "outletIds": {"dataType":"union","subSchemas":[{"ref":"HouseAccountOutlets"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountBalanceRow": {
+        "dataType": "refObject",
+        "properties": {
+            "currency": {"ref":"CurrencyCode","required":true},
+            "accounts": {"dataType":"integer","required":true},
+            "owed": {"ref":"MoneyDto","required":true},
+            "credit": {"ref":"MoneyDto","required":true},
+            "limits": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountBalancesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"HouseAccountBalanceRow"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeHouseAccountRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"ref":"HouseAccountName"},
+            "limit": {"ref":"HouseAccountLimit"},
+            "termsDays": {"ref":"HouseAccountTermsDays"},
+            "outletIds": {"dataType":"union","subSchemas":[{"ref":"HouseAccountOutlets"},{"dataType":"enum","enums":[null]}]},
+            "reason": {"ref":"HouseAccountReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountEntryKind": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["charge"]},{"dataType":"enum","enums":["refund"]},{"dataType":"enum","enums":["payment"]},{"dataType":"enum","enums":["adjust"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountTender": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["cash"]},{"dataType":"enum","enums":["card"]},{"dataType":"enum","enums":["bank_transfer"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountRecordedEntryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"dataType":"integer","required":true},
+            "kind": {"ref":"HouseAccountEntryKind","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "balance": {"ref":"MoneyDto","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "refundId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "tender": {"dataType":"union","subSchemas":[{"ref":"HouseAccountTender"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_HouseAccountRecordedEntryResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"HouseAccountRecordedEntryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountAgeing": {
+        "dataType": "refObject",
+        "properties": {
+            "days0To30": {"ref":"MoneyDto","required":true},
+            "days31To60": {"ref":"MoneyDto","required":true},
+            "days61To90": {"ref":"MoneyDto","required":true},
+            "over90": {"ref":"MoneyDto","required":true},
+            "overdue": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountStatementResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "account": {"ref":"HouseAccountResponse","required":true},
+            "from": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "to": {"ref":"Timestamp","required":true},
+            "opening": {"ref":"MoneyDto","required":true},
+            "charged": {"ref":"MoneyDto","required":true},
+            "refunded": {"ref":"MoneyDto","required":true},
+            "paid": {"ref":"MoneyDto","required":true},
+            "adjusted": {"ref":"MoneyDto","required":true},
+            "closing": {"ref":"MoneyDto","required":true},
+            "ageing": {"ref":"HouseAccountAgeing","required":true},
+            "entries": {"dataType":"array","array":{"dataType":"refObject","ref":"HouseAccountRecordedEntryResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StatementFormat": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountEntryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"dataType":"integer","required":true},
+            "kind": {"ref":"HouseAccountEntryKind","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "balance": {"ref":"MoneyDto","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "refundId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "tender": {"dataType":"union","subSchemas":[{"ref":"HouseAccountTender"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountPaymentResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "account": {"ref":"HouseAccountResponse","required":true},
+            "entry": {"ref":"HouseAccountEntryResponse","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayHouseAccountRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+            "tender": {"ref":"HouseAccountTender","required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}]},
+            "drawerSessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AdjustHouseAccountRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"HouseAccountReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HouseAccountReasonRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"HouseAccountReason","required":true},
         },
         "additionalProperties": false,
     },
@@ -2569,6 +4348,551 @@ const models: TsoaRoute.Models = {
         "properties": {
             "expiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
             "reason": {"ref":"GiftCardReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerSessionStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["counting"]},{"dataType":"enum","enums":["closed"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerVarianceState": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["none"]},{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["approved"]},{"dataType":"enum","enums":["rejected"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerSessionResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "drawerId": {"ref":"Uuid","required":true},
+            "trayId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cashierId": {"dataType":"string","required":true},
+            "number": {"dataType":"integer","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+            "businessDate": {"dataType":"string","required":true,"validators":{"pattern":{"value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+            "status": {"ref":"DrawerSessionStatus","required":true},
+            "blind": {"dataType":"boolean","required":true},
+            "openedAt": {"ref":"Timestamp","required":true},
+            "openedBy": {"dataType":"string","required":true},
+            "noSales": {"dataType":"integer","required":true},
+            "countForcedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "countForcedBecause": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "countStartedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "countStartedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "closedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "closedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expected": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "counted": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "variance": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "keptFloat": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "varianceState": {"ref":"DrawerVarianceState","required":true},
+            "varianceDecidedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "varianceDecidedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "varianceReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "varianceApprovedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerMoreUnits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"long","validators":{"isLong":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":1},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CountedPiecesDto": {
+        "dataType": "refObject",
+        "properties": {
+            "denomination": {"ref":"DrawerMoreUnits","required":true},
+            "count": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1000000}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerCountResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"string","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "denominations": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refObject","ref":"CountedPiecesDto"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "blind": {"dataType":"boolean","required":true},
+            "expected": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "variance": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "countedBy": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CountedDrawerResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "session": {"ref":"DrawerSessionResponse","required":true},
+            "count": {"dataType":"union","subSchemas":[{"ref":"DrawerCountResponse"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerCountRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "denominations": {"dataType":"array","array":{"dataType":"refObject","ref":"CountedPiecesDto"},"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
+            "counted": {"ref":"MoneyDto"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerPersonId": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerHandoverRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "cashierId": {"ref":"DrawerPersonId","required":true},
+            "count": {"ref":"DrawerCountRequest"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerSwapTrayRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "trayId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "count": {"ref":"DrawerCountRequest","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CloseDrawerRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "denominations": {"dataType":"array","array":{"dataType":"refObject","ref":"CountedPiecesDto"},"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
+            "counted": {"ref":"MoneyDto"},
+            "keepAsFloat": {"ref":"MoneyDto"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerVarianceVerdictRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"DrawerReason","required":true},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerWord": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerSkimRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"DrawerReason"},
+            "bag": {"ref":"DrawerWord"},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerPaidInRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"DrawerReason","required":true},
+            "category": {"ref":"DrawerWord"},
+            "receiptReference": {"ref":"DrawerWord"},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerPaidOutRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"DrawerReason","required":true},
+            "category": {"dataType":"string","required":true,"validators":{"pattern":{"errorMsg":"must be lower case letters, digits and underscores","value":"^[a-z][a-z0-9_]{0,49}$"}}},
+            "receiptReference": {"ref":"DrawerWord","required":true},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerTipOutRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+            "person": {"ref":"DrawerPersonId","required":true},
+            "reason": {"ref":"DrawerReason","required":true},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerNoSaleRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"DrawerReason","required":true},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerTransferRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "toSessionId": {"ref":"Uuid","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"DrawerReason","required":true},
+            "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerEntryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "sessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "kind": {"dataType":"string","required":true},
+            "amount": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "balance": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "debitAccount": {"dataType":"string","required":true},
+            "creditAccount": {"dataType":"string","required":true},
+            "orderId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "refundId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "category": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "receiptReference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "person": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "businessDate": {"dataType":"string","required":true,"validators":{"pattern":{"value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+            "late": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SafeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "balance": {"ref":"MoneyDto","required":true},
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DrawerEntryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SafeAdjustmentResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AdjustSafeRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+            "reason": {"ref":"DrawerReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BankDepositStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["prepared"]},{"dataType":"enum","enums":["deposited"]},{"dataType":"enum","enums":["confirmed"]},{"dataType":"enum","enums":["cancelled"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BankDepositResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"BankDepositStatus","required":true},
+            "countedAmount": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "difference": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "preparedAt": {"ref":"Timestamp","required":true},
+            "preparedBy": {"dataType":"string","required":true},
+            "depositedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "depositedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "endedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "endedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_BankDepositResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"BankDepositResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PrepareDepositRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "amount": {"ref":"MoneyDto","required":true},
+            "reference": {"ref":"DrawerWord"},
+            "reason": {"ref":"DrawerReason"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HandInDepositRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reference": {"ref":"DrawerWord"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfirmDepositRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CancelDepositRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"DrawerReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "active": {"dataType":"boolean","required":true},
+            "sessions": {"dataType":"integer","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_DrawerResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DrawerResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerDeviceName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DefineDrawerRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"ref":"DrawerName","required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"DrawerDeviceName"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeDrawerRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"ref":"DrawerName"},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"DrawerDeviceName"},{"dataType":"enum","enums":[null]}]},
+            "active": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OpenDrawerRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "float": {"ref":"MoneyDto"},
+            "denominations": {"dataType":"array","array":{"dataType":"refObject","ref":"CountedPiecesDto"},"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
+            "trayId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}]},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"DrawerDeviceName"},{"dataType":"enum","enums":[null]}]},
+            "cashierId": {"ref":"DrawerPersonId"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerTrayResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "owner": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "active": {"dataType":"boolean","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_DrawerTrayResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DrawerTrayResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerDefineTrayRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"ref":"DrawerName","required":true},
+            "owner": {"dataType":"union","subSchemas":[{"ref":"DrawerPersonId"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerChangeTrayRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"ref":"DrawerName"},
+            "owner": {"dataType":"union","subSchemas":[{"ref":"DrawerPersonId"},{"dataType":"enum","enums":[null]}]},
+            "active": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_DrawerSessionResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DrawerSessionResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_DrawerEntryResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DrawerEntryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListedDrawerCountResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"string","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "denominations": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refObject","ref":"CountedPiecesDto"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "blind": {"dataType":"boolean","required":true},
+            "expected": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "variance": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "countedBy": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "id": {"ref":"Uuid","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ListedDrawerCountResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ListedDrawerCountResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerHowOften": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"minimum":{"value":1},"maximum":{"value":1000000}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ForcedCountEveryDto": {
+        "dataType": "refObject",
+        "properties": {
+            "sales": {"dataType":"union","subSchemas":[{"ref":"DrawerHowOften"},{"dataType":"enum","enums":[null]}]},
+            "minutes": {"dataType":"union","subSchemas":[{"ref":"DrawerHowOften"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerPolicyResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "currency": {"dataType":"string","required":true},
+            "sessionRequired": {"dataType":"boolean","required":true},
+            "varianceLimit": {"ref":"MinorUnits","required":true},
+            "cashLimit": {"dataType":"union","subSchemas":[{"ref":"MinorUnits"},{"dataType":"enum","enums":[null]}],"required":true},
+            "denominations": {"dataType":"array","array":{"dataType":"refAlias","ref":"MinorUnits"},"required":true},
+            "blindCount": {"dataType":"boolean","required":true},
+            "forcedCountEvery": {"ref":"ForcedCountEveryDto","required":true},
+            "floatDefault": {"ref":"MinorUnits","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerSomeUnits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"long","validators":{"isLong":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":0},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DrawerPolicyRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "sessionRequired": {"dataType":"boolean"},
+            "varianceLimit": {"ref":"DrawerSomeUnits"},
+            "cashLimit": {"dataType":"union","subSchemas":[{"ref":"DrawerMoreUnits"},{"dataType":"enum","enums":[null]}]},
+            "denominations": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"DrawerMoreUnits"}},{"dataType":"enum","enums":[null]}]},
+            "blindCount": {"dataType":"boolean"},
+            "forcedCountEvery": {"ref":"ForcedCountEveryDto"},
+            "floatDefault": {"ref":"DrawerSomeUnits"},
         },
         "additionalProperties": false,
     },
@@ -3483,6 +5807,579 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReportScopeDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["day"]},{"dataType":"enum","enums":["drawer_session"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessDay": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FigureCount": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ZReportSummaryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "scope": {"ref":"ReportScopeDto","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "drawerId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "businessDate": {"ref":"BusinessDay","required":true},
+            "number": {"ref":"FigureCount","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "exceptions": {"ref":"FigureCount","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "grandTotal": {"ref":"MoneyDto","required":true},
+            "hash": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ZReportSummaryResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ZReportSummaryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChainFaultDto": {
+        "dataType": "refObject",
+        "properties": {
+            "reportId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "number": {"ref":"FigureCount","required":true},
+            "fault": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["content_changed"]},{"dataType":"enum","enums":["row_changed"]},{"dataType":"enum","enums":["number_missing"]},{"dataType":"enum","enums":["chain_broken"]},{"dataType":"enum","enums":["grand_total_wrong"]},{"dataType":"enum","enums":["head_missing"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VerifiedSeriesDto": {
+        "dataType": "refObject",
+        "properties": {
+            "scope": {"ref":"ReportScopeDto","required":true},
+            "seriesId": {"ref":"Uuid","required":true},
+            "reports": {"ref":"FigureCount","required":true},
+            "faults": {"dataType":"array","array":{"dataType":"refObject","ref":"ChainFaultDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VerifyReportsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "intact": {"dataType":"boolean","required":true},
+            "series": {"dataType":"array","array":{"dataType":"refObject","ref":"VerifiedSeriesDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayOrdersDto": {
+        "dataType": "refObject",
+        "properties": {
+            "count": {"ref":"FigureCount","required":true},
+            "first": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "last": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DaySalesDto": {
+        "dataType": "refObject",
+        "properties": {
+            "gross": {"ref":"MoneyDto","required":true},
+            "discounts": {"ref":"MoneyDto","required":true},
+            "serviceCharge": {"ref":"MoneyDto","required":true},
+            "taxOnTop": {"ref":"MoneyDto","required":true},
+            "tax": {"ref":"MoneyDto","required":true},
+            "net": {"ref":"MoneyDto","required":true},
+            "tips": {"ref":"MoneyDto","required":true},
+            "surcharges": {"ref":"MoneyDto","required":true},
+            "rounding": {"ref":"MoneyDto","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayDiscountDto": {
+        "dataType": "refObject",
+        "properties": {
+            "count": {"ref":"FigureCount","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "category": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayTaxDto": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "rate": {"dataType":"string","required":true},
+            "mode": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["inclusive"]},{"dataType":"enum","enums":["exclusive"]}],"required":true},
+            "base": {"ref":"MoneyDto","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayTenderDto": {
+        "dataType": "refObject",
+        "properties": {
+            "tender": {"dataType":"string","required":true},
+            "count": {"ref":"FigureCount","required":true},
+            "received": {"ref":"MoneyDto","required":true},
+            "refunded": {"ref":"MoneyDto","required":true},
+            "returned": {"ref":"MoneyDto","required":true},
+            "net": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayBridgeDto": {
+        "dataType": "refObject",
+        "properties": {
+            "settled": {"ref":"MoneyDto","required":true},
+            "partPaymentsTaken": {"ref":"MoneyDto","required":true},
+            "partPaymentsUsed": {"ref":"MoneyDto","required":true},
+            "unexplained": {"ref":"MoneyDto","required":true},
+            "received": {"ref":"MoneyDto","required":true},
+            "refunded": {"ref":"MoneyDto","required":true},
+            "returned": {"ref":"MoneyDto","required":true},
+            "net": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TaxedMoneyDto": {
+        "dataType": "refObject",
+        "properties": {
+            "count": {"ref":"FigureCount","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "tax": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayRefundsDto": {
+        "dataType": "refObject",
+        "properties": {
+            "count": {"ref":"FigureCount","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+            "tax": {"ref":"MoneyDto","required":true},
+            "rounding": {"ref":"MoneyDto","required":true},
+            "ofEarlierDays": {"ref":"TaxedMoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CountedMoneyDto": {
+        "dataType": "refObject",
+        "properties": {
+            "count": {"ref":"FigureCount","required":true},
+            "amount": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayGiftCardsDto": {
+        "dataType": "refObject",
+        "properties": {
+            "sold": {"ref":"CountedMoneyDto","required":true},
+            "redeemed": {"ref":"CountedMoneyDto","required":true},
+            "outstanding": {"dataType":"union","subSchemas":[{"ref":"CountedMoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayMovementDto": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"string","required":true},
+            "category": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "late": {"dataType":"boolean","required":true},
+            "count": {"ref":"FigureCount","required":true},
+            "in": {"ref":"MoneyDto","required":true},
+            "out": {"ref":"MoneyDto","required":true},
+            "safeIn": {"ref":"MoneyDto","required":true},
+            "safeOut": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DaySessionDto": {
+        "dataType": "refObject",
+        "properties": {
+            "sessionId": {"ref":"Uuid","required":true},
+            "drawerId": {"ref":"Uuid","required":true},
+            "number": {"ref":"FigureCount","required":true},
+            "cashierId": {"dataType":"string","required":true},
+            "status": {"dataType":"string","required":true},
+            "businessDate": {"ref":"BusinessDay","required":true},
+            "float": {"ref":"MoneyDto","required":true},
+            "noSales": {"ref":"FigureCount","required":true},
+            "expected": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "counted": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "variance": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "varianceState": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayCashDto": {
+        "dataType": "refObject",
+        "properties": {
+            "movements": {"dataType":"array","array":{"dataType":"refObject","ref":"DayMovementDto"},"required":true},
+            "sessions": {"dataType":"array","array":{"dataType":"refObject","ref":"DaySessionDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayLateDto": {
+        "dataType": "refObject",
+        "properties": {
+            "businessDate": {"ref":"BusinessDay","required":true},
+            "orders": {"ref":"FigureCount","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "refunds": {"ref":"FigureCount","required":true},
+            "refunded": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayFiguresDto": {
+        "dataType": "refObject",
+        "properties": {
+            "orders": {"ref":"DayOrdersDto","required":true},
+            "sales": {"ref":"DaySalesDto","required":true},
+            "discounts": {"dataType":"array","array":{"dataType":"refObject","ref":"DayDiscountDto"},"required":true},
+            "taxes": {"dataType":"array","array":{"dataType":"refObject","ref":"DayTaxDto"},"required":true},
+            "tenders": {"dataType":"array","array":{"dataType":"refObject","ref":"DayTenderDto"},"required":true},
+            "bridge": {"dataType":"union","subSchemas":[{"ref":"DayBridgeDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "refunds": {"ref":"DayRefundsDto","required":true},
+            "voids": {"ref":"CountedMoneyDto","required":true},
+            "linesRemoved": {"ref":"FigureCount","required":true},
+            "priceOverrides": {"ref":"FigureCount","required":true},
+            "noSales": {"ref":"FigureCount","required":true},
+            "giftCards": {"ref":"DayGiftCardsDto","required":true},
+            "cash": {"ref":"DayCashDto","required":true},
+            "openOrders": {"dataType":"union","subSchemas":[{"ref":"CountedMoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paymentsInDoubt": {"ref":"CountedMoneyDto","required":true},
+            "late": {"dataType":"array","array":{"dataType":"refObject","ref":"DayLateDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReportExceptionDto": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["order_totals_differ"]},{"dataType":"enum","enums":["order_discounts_differ"]},{"dataType":"enum","enums":["order_payments_differ"]},{"dataType":"enum","enums":["money_unexplained"]},{"dataType":"enum","enums":["payment_in_doubt"]},{"dataType":"enum","enums":["drawer_session_open"]},{"dataType":"enum","enums":["drawer_variance_pending"]},{"dataType":"enum","enums":["closed_before_the_cut"]}],"required":true},
+            "subject": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "detail": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ZReportResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "format": {"dataType":"enum","enums":[1],"required":true},
+            "id": {"ref":"Uuid","required":true},
+            "scope": {"ref":"ReportScopeDto","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "outletName": {"dataType":"string","required":true},
+            "timeZone": {"dataType":"string","required":true},
+            "currency": {"dataType":"string","required":true},
+            "minorDigits": {"ref":"FigureCount","required":true},
+            "drawerId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "businessDate": {"ref":"BusinessDay","required":true},
+            "number": {"ref":"FigureCount","required":true},
+            "previousHash": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "grandTotal": {"ref":"MoneyDto","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "madeAtLocal": {"dataType":"string","required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "figures": {"ref":"DayFiguresDto","required":true},
+            "exceptions": {"dataType":"array","array":{"dataType":"refObject","ref":"ReportExceptionDto"},"required":true},
+            "hash": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "XReportResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "scope": {"ref":"ReportScopeDto","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "outletName": {"dataType":"string","required":true},
+            "currency": {"dataType":"string","required":true},
+            "businessDate": {"ref":"BusinessDay","required":true},
+            "drawerId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "closed": {"dataType":"boolean","required":true},
+            "withheld": {"dataType":"boolean","required":true},
+            "figures": {"ref":"DayFiguresDto","required":true},
+            "exceptions": {"dataType":"array","array":{"dataType":"refObject","ref":"ReportExceptionDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CloseDayResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "report": {"ref":"ZReportSummaryResponse","required":true},
+            "closed": {"dataType":"array","array":{"dataType":"refObject","ref":"ZReportSummaryResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CloseDayRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"dataType":"string","validators":{"maxLength":{"value":500}}},
+            "acceptOpenSessions": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "businessDate": {"ref":"BusinessDay","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["closed"]},{"dataType":"enum","enums":["due"]}],"required":true},
+            "zReportId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DaysResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DayResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayClosure": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["off"]},{"dataType":"enum","enums":["automatic"]},{"dataType":"enum","enums":["required"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayPolicyResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "closure": {"ref":"DayClosure","required":true},
+            "graceMinutes": {"ref":"FigureCount","required":true},
+            "version": {"ref":"FigureCount","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DayPolicyRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "closure": {"ref":"DayClosure","required":true},
+            "graceMinutes": {"dataType":"integer","required":true,"validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":1440}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditNumber": {
+        "dataType": "refAlias",
+        "type": {"dataType":"long","validators":{"isLong":{"errorMsg":"must be an integer"},"minimum":{"value":1},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditOutcome": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["allowed"]},{"dataType":"enum","enums":["refused"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditHash": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"value":"^[0-9a-f]{64}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditEntryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"ref":"AuditNumber","required":true},
+            "eventId": {"ref":"Uuid","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "recordedAt": {"ref":"Timestamp","required":true},
+            "actor": {"dataType":"string","required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "action": {"dataType":"string","required":true},
+            "target": {"dataType":"string","required":true},
+            "outcome": {"ref":"AuditOutcome","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "before": {"dataType":"any","required":true},
+            "after": {"dataType":"any","required":true},
+            "requestId": {"dataType":"string","required":true},
+            "payload": {"dataType":"string","required":true},
+            "previousHash": {"ref":"AuditHash","required":true},
+            "hash": {"ref":"AuditHash","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_AuditEntryResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"AuditEntryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditFormat": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditHeadResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"dataType":"long","required":true},
+            "hash": {"ref":"AuditHash","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovalActionDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["order.refund"]},{"dataType":"enum","enums":["order.refund_other_tender"]},{"dataType":"enum","enums":["order.void"]},{"dataType":"enum","enums":["order.discount"]},{"dataType":"enum","enums":["order.comp"]},{"dataType":"enum","enums":["order.price_override"]},{"dataType":"enum","enums":["order.payment_return"]},{"dataType":"enum","enums":["drawer.no_sale"]},{"dataType":"enum","enums":["drawer.paid_in"]},{"dataType":"enum","enums":["drawer.paid_out"]},{"dataType":"enum","enums":["drawer.skim"]},{"dataType":"enum","enums":["drawer.tip_out"]},{"dataType":"enum","enums":["drawer.transfer"]},{"dataType":"enum","enums":["drawer.variance"]},{"dataType":"enum","enums":["payment.resolve"]},{"dataType":"enum","enums":["payment.allocate"]},{"dataType":"enum","enums":["payment.write_off"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovalStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["asked"]},{"dataType":"enum","enums":["granted"]},{"dataType":"enum","enums":["denied"]},{"dataType":"enum","enums":["used"]},{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["withdrawn"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovalResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "action": {"ref":"ApprovalActionDto","required":true},
+            "targetId": {"dataType":"string","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "amount": {"dataType":"union","subSchemas":[{"ref":"MoneyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"string","required":true},
+            "askedBy": {"dataType":"string","required":true},
+            "askedAt": {"ref":"Timestamp","required":true},
+            "status": {"ref":"ApprovalStatusDto","required":true},
+            "decidedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "decidedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "usedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovedMinorUnits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"long","validators":{"isLong":{"errorMsg":"must be an integer of minor units"},"minimum":{"value":0},"maximum":{"value":9007199254740991}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovedMoney": {
+        "dataType": "refObject",
+        "properties": {
+            "amount": {"ref":"ApprovedMinorUnits","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovalText": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ActorName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must begin with user: or api-key:","value":"^(user|api-key):.{1,290}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AskForApprovalRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "action": {"ref":"ApprovalActionDto","required":true},
+            "targetId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "amount": {"ref":"ApprovedMoney"},
+            "reason": {"ref":"ApprovalText","required":true},
+            "grantTo": {"ref":"ActorName"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ApprovalResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ApprovalResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DecideApprovalRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "note": {"ref":"ApprovalText"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovalRuleResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "action": {"ref":"ApprovalActionDto","required":true},
+            "secondPerson": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["never"]},{"dataType":"enum","enums":["always"]},{"dataType":"enum","enums":["over"]}],"required":true},
+            "limits": {"dataType":"array","array":{"dataType":"refObject","ref":"MoneyDto"},"required":true},
+            "reasonRequired": {"dataType":"boolean","required":true},
+            "reasons": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "changedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "changedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApprovalRulesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ApprovalRuleResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PutApprovalRuleRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "secondPerson": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["never"]},{"dataType":"enum","enums":["always"]},{"dataType":"enum","enums":["over"]}],"required":true},
+            "limits": {"dataType":"array","array":{"dataType":"refObject","ref":"ApprovedMoney"},"validators":{"maxItems":{"value":200}}},
+            "reasonRequired": {"dataType":"boolean"},
+            "reasons": {"dataType":"array","array":{"dataType":"string"},"validators":{"maxItems":{"value":50}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Permission": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["orders:read"]},{"dataType":"enum","enums":["orders:write"]},{"dataType":"enum","enums":["orders:void"]},{"dataType":"enum","enums":["orders:refund"]},{"dataType":"enum","enums":["orders:refund_other_tender"]},{"dataType":"enum","enums":["catalog:read"]},{"dataType":"enum","enums":["catalog:write"]},{"dataType":"enum","enums":["outlets:read"]},{"dataType":"enum","enums":["outlets:write"]},{"dataType":"enum","enums":["reports:read"]},{"dataType":"enum","enums":["api_keys:read"]},{"dataType":"enum","enums":["api_keys:write"]},{"dataType":"enum","enums":["tenant:read"]},{"dataType":"enum","enums":["tenant:write"]},{"dataType":"enum","enums":["streams:read"]},{"dataType":"enum","enums":["kitchen:read"]},{"dataType":"enum","enums":["drawers:read"]},{"dataType":"enum","enums":["webhooks:read"]},{"dataType":"enum","enums":["webhooks:write"]},{"dataType":"enum","enums":["dead_letters:read"]},{"dataType":"enum","enums":["dead_letters:write"]},{"dataType":"enum","enums":["orders:discount"]},{"dataType":"enum","enums":["orders:comp"]},{"dataType":"enum","enums":["orders:override_price"]},{"dataType":"enum","enums":["orders:tax_exempt"]},{"dataType":"enum","enums":["availability:write"]},{"dataType":"enum","enums":["pricebooks:read"]},{"dataType":"enum","enums":["pricebooks:write"]},{"dataType":"enum","enums":["promotions:read"]},{"dataType":"enum","enums":["promotions:write"]},{"dataType":"enum","enums":["gift_cards:read"]},{"dataType":"enum","enums":["gift_cards:issue"]},{"dataType":"enum","enums":["gift_cards:manage"]},{"dataType":"enum","enums":["loyalty:read"]},{"dataType":"enum","enums":["loyalty:enrol"]},{"dataType":"enum","enums":["loyalty:manage"]},{"dataType":"enum","enums":["drawers:open"]},{"dataType":"enum","enums":["drawers:move"]},{"dataType":"enum","enums":["drawers:no_sale"]},{"dataType":"enum","enums":["drawers:approve"]},{"dataType":"enum","enums":["drawers:manage"]},{"dataType":"enum","enums":["drawers:deposit"]},{"dataType":"enum","enums":["tenders:read"]},{"dataType":"enum","enums":["tenders:write"]},{"dataType":"enum","enums":["payments:read"]},{"dataType":"enum","enums":["payments:resolve"]},{"dataType":"enum","enums":["settlements:write"]},{"dataType":"enum","enums":["providers:read"]},{"dataType":"enum","enums":["providers:write"]},{"dataType":"enum","enums":["shifts:clock"]},{"dataType":"enum","enums":["shifts:read"]},{"dataType":"enum","enums":["shifts:manage"]},{"dataType":"enum","enums":["tips:read"]},{"dataType":"enum","enums":["tips:manage"]},{"dataType":"enum","enums":["days:read"]},{"dataType":"enum","enums":["days:close"]},{"dataType":"enum","enums":["audit:read"]},{"dataType":"enum","enums":["approvals:grant"]},{"dataType":"enum","enums":["approvals:manage"]},{"dataType":"enum","enums":["house_accounts:read"]},{"dataType":"enum","enums":["house_accounts:manage"]},{"dataType":"enum","enums":["invariants:read"]},{"dataType":"enum","enums":["notices:read"]},{"dataType":"enum","enums":["notices:write"]}],"validators":{}},
@@ -4066,6 +6963,2457 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipsController_balances: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                personId: {"in":"query","name":"personId","ref":"TipPerson"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/tips/balances',
+            authenticateMiddleware([{"pos":["tips:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipsController.prototype.balances)),
+
+            async function TipsController_balances(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipsController_balances, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipsController>(TipsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'balances',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipsController_mine: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/tips/balances/mine',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipsController.prototype.mine)),
+
+            async function TipsController_mine(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipsController_mine, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipsController>(TipsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'mine',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipsController_entries: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                personId: {"in":"query","name":"personId","ref":"TipPerson"},
+                kind: {"in":"query","name":"kind","ref":"TipEntryKindName"},
+                orderId: {"in":"query","name":"orderId","ref":"Uuid"},
+                from: {"in":"query","name":"from","ref":"TipDay"},
+                to: {"in":"query","name":"to","ref":"TipDay"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/tips/entries',
+            authenticateMiddleware([{"pos":["tips:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipsController.prototype.entries)),
+
+            async function TipsController_entries(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipsController_entries, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipsController>(TipsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'entries',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipsController_tipOut: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PayTipsOutRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/tips/tip-outs',
+            authenticateMiddleware([{"pos":["tips:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipsController.prototype.tipOut)),
+
+            async function TipsController_tipOut(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipsController_tipOut, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipsController>(TipsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'tipOut',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipsController_adjust: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"CorrectOwedTipsRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/tips/adjustments',
+            authenticateMiddleware([{"pos":["tips:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipsController.prototype.adjust)),
+
+            async function TipsController_adjust(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipsController_adjust, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipsController>(TipsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'adjust',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipsController_runs: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                from: {"in":"query","name":"from","ref":"TipDay"},
+                to: {"in":"query","name":"to","ref":"TipDay"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/tips/pool-runs',
+            authenticateMiddleware([{"pos":["tips:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipsController.prototype.runs)),
+
+            async function TipsController_runs(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipsController_runs, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipsController>(TipsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'runs',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipsController_run: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                runId: {"in":"path","name":"runId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/tips/pool-runs/:runId',
+            authenticateMiddleware([{"pos":["tips:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipsController.prototype.run)),
+
+            async function TipsController_run(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipsController_run, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipsController>(TipsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'run',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipReportController_tips: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","required":true,"ref":"TipDay"},
+                to: {"in":"query","name":"to","required":true,"ref":"TipDay"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                format: {"in":"query","name":"format","ref":"TipReportFormat"},
+        };
+        app.get('/v1/:tenant/pos/reports/tips',
+            authenticateMiddleware([{"pos":["tips:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipReportController)),
+            ...(fetchMiddlewares<RequestHandler>(TipReportController.prototype.tips)),
+
+            async function TipReportController_tips(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipReportController_tips, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipReportController>(TipReportController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'tips',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipPoolsController_rules: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/tip-rules',
+            authenticateMiddleware([{"pos":["tips:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController.prototype.rules)),
+
+            async function TipPoolsController_rules(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipPoolsController_rules, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipPoolsController>(TipPoolsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'rules',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipPoolsController_setRules: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"TipRulesRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/outlets/:outletId/tip-rules',
+            authenticateMiddleware([{"pos":["tips:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController.prototype.setRules)),
+
+            async function TipPoolsController_setRules(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipPoolsController_setRules, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipPoolsController>(TipPoolsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setRules',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipPoolsController_pools: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","required":true,"ref":"TipDay"},
+                to: {"in":"query","name":"to","required":true,"ref":"TipDay"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/tip-pools',
+            authenticateMiddleware([{"pos":["tips:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController.prototype.pools)),
+
+            async function TipPoolsController_pools(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipPoolsController_pools, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipPoolsController>(TipPoolsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'pools',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipPoolsController_distribute: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                date: {"in":"path","name":"date","required":true,"ref":"TipDay"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                dryRun: {"in":"query","name":"dryRun","dataType":"boolean"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/tip-pools/:date/distribute',
+            authenticateMiddleware([{"pos":["tips:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController.prototype.distribute)),
+
+            async function TipPoolsController_distribute(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipPoolsController_distribute, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipPoolsController>(TipPoolsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'distribute',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTipPoolsController_reverse: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                date: {"in":"path","name":"date","required":true,"ref":"TipDay"},
+                body: {"in":"body","name":"body","required":true,"ref":"ReverseDistributionRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/tip-pools/:date/reverse',
+            authenticateMiddleware([{"pos":["tips:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController)),
+            ...(fetchMiddlewares<RequestHandler>(TipPoolsController.prototype.reverse)),
+
+            async function TipPoolsController_reverse(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTipPoolsController_reverse, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TipPoolsController>(TipPoolsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reverse',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsUnallocatedPaymentsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"UnallocatedStatusName"},
+                provider: {"in":"query","name":"provider","dataType":"string"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/unallocated-payments',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController.prototype.list)),
+
+            async function UnallocatedPaymentsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUnallocatedPaymentsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UnallocatedPaymentsController>(UnallocatedPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsUnallocatedPaymentsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/unallocated-payments/:id',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController.prototype.show)),
+
+            async function UnallocatedPaymentsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUnallocatedPaymentsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UnallocatedPaymentsController>(UnallocatedPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsUnallocatedPaymentsController_allocate: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AllocateRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/unallocated-payments/:id/allocate',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController.prototype.allocate)),
+
+            async function UnallocatedPaymentsController_allocate(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUnallocatedPaymentsController_allocate, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UnallocatedPaymentsController>(UnallocatedPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'allocate',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsUnallocatedPaymentsController_refund: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"UnallocatedReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/unallocated-payments/:id/refund',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController.prototype.refund)),
+
+            async function UnallocatedPaymentsController_refund(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUnallocatedPaymentsController_refund, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UnallocatedPaymentsController>(UnallocatedPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'refund',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsUnallocatedPaymentsController_writeOff: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"UnallocatedReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/unallocated-payments/:id/write-off',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(UnallocatedPaymentsController.prototype.writeOff)),
+
+            async function UnallocatedPaymentsController_writeOff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsUnallocatedPaymentsController_writeOff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<UnallocatedPaymentsController>(UnallocatedPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'writeOff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTendersController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"query","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/tenders',
+            authenticateMiddleware([{"pos":["tenders:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TendersController)),
+            ...(fetchMiddlewares<RequestHandler>(TendersController.prototype.list)),
+
+            async function TendersController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTendersController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TendersController>(TendersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTendersController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                code: {"in":"path","name":"code","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/tenders/:code',
+            authenticateMiddleware([{"pos":["tenders:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TendersController)),
+            ...(fetchMiddlewares<RequestHandler>(TendersController.prototype.show)),
+
+            async function TendersController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTendersController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TendersController>(TendersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTendersController_put: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                code: {"in":"path","name":"code","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PutTenderRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/tenders/:code',
+            authenticateMiddleware([{"pos":["tenders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TendersController)),
+            ...(fetchMiddlewares<RequestHandler>(TendersController.prototype.put)),
+
+            async function TendersController_put(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTendersController_put, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TendersController>(TendersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'put',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTendersController_remove: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                code: {"in":"path","name":"code","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/v1/:tenant/pos/tenders/:code',
+            authenticateMiddleware([{"pos":["tenders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TendersController)),
+            ...(fetchMiddlewares<RequestHandler>(TendersController.prototype.remove)),
+
+            async function TendersController_remove(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTendersController_remove, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TendersController>(TendersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'remove',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTendersController_showOverride: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                code: {"in":"path","name":"code","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/tenders/:code',
+            authenticateMiddleware([{"pos":["tenders:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TendersController)),
+            ...(fetchMiddlewares<RequestHandler>(TendersController.prototype.showOverride)),
+
+            async function TendersController_showOverride(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTendersController_showOverride, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TendersController>(TendersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showOverride',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTendersController_putOverride: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                code: {"in":"path","name":"code","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PutTenderRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/outlets/:outletId/tenders/:code',
+            authenticateMiddleware([{"pos":["tenders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TendersController)),
+            ...(fetchMiddlewares<RequestHandler>(TendersController.prototype.putOverride)),
+
+            async function TendersController_putOverride(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTendersController_putOverride, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TendersController>(TendersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'putOverride',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTendersController_removeOverride: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                code: {"in":"path","name":"code","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/v1/:tenant/pos/outlets/:outletId/tenders/:code',
+            authenticateMiddleware([{"pos":["tenders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TendersController)),
+            ...(fetchMiddlewares<RequestHandler>(TendersController.prototype.removeOverride)),
+
+            async function TendersController_removeOverride(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTendersController_removeOverride, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TendersController>(TendersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeOverride',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProviderTransfersController_refunds: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"TransferStatusName"},
+                provider: {"in":"query","name":"provider","dataType":"string"},
+                paymentId: {"in":"query","name":"paymentId","ref":"Uuid"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/provider-refunds',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController)),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController.prototype.refunds)),
+
+            async function ProviderTransfersController_refunds(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProviderTransfersController_refunds, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProviderTransfersController>(ProviderTransfersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'refunds',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProviderTransfersController_refund: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/provider-refunds/:id',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController)),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController.prototype.refund)),
+
+            async function ProviderTransfersController_refund(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProviderTransfersController_refund, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProviderTransfersController>(ProviderTransfersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'refund',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProviderTransfersController_retry: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/provider-refunds/:id/retry',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController)),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController.prototype.retry)),
+
+            async function ProviderTransfersController_retry(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProviderTransfersController_retry, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProviderTransfersController>(ProviderTransfersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'retry',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProviderTransfersController_settleByHand: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"SettleByHandRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/provider-refunds/:id/settle-by-hand',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController)),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController.prototype.settleByHand)),
+
+            async function ProviderTransfersController_settleByHand(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProviderTransfersController_settleByHand, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProviderTransfersController>(ProviderTransfersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'settleByHand',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProviderTransfersController_payouts: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"TransferStatusName"},
+                provider: {"in":"query","name":"provider","dataType":"string"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/payouts',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController)),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController.prototype.payouts)),
+
+            async function ProviderTransfersController_payouts(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProviderTransfersController_payouts, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProviderTransfersController>(ProviderTransfersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'payouts',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProviderTransfersController_create: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PayOutRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/payouts',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController)),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController.prototype.create)),
+
+            async function ProviderTransfersController_create(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProviderTransfersController_create, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProviderTransfersController>(ProviderTransfersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'create',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsProviderTransfersController_payout: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/payouts/:id',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController)),
+            ...(fetchMiddlewares<RequestHandler>(ProviderTransfersController.prototype.payout)),
+
+            async function ProviderTransfersController_payout(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsProviderTransfersController_payout, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ProviderTransfersController>(ProviderTransfersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'payout',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargesController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"ChargeStatusName"},
+                orderId: {"in":"query","name":"orderId","ref":"Uuid"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                provider: {"in":"query","name":"provider","dataType":"string"},
+                inDoubt: {"in":"query","name":"inDoubt","dataType":"boolean"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/charges',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController.prototype.list)),
+
+            async function ChargesController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargesController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargesController>(ChargesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargesController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                paymentId: {"in":"path","name":"paymentId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/charges/:paymentId',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController.prototype.show)),
+
+            async function ChargesController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargesController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargesController>(ChargesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargesController_check: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                paymentId: {"in":"path","name":"paymentId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/charges/:paymentId/check',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController.prototype.check)),
+
+            async function ChargesController_check(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargesController_check, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargesController>(ChargesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'check',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargesController_resolve: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                paymentId: {"in":"path","name":"paymentId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ResolveChargeRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/charges/:paymentId/resolve',
+            authenticateMiddleware([{"pos":["payments:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargesController.prototype.resolve)),
+
+            async function ChargesController_resolve(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargesController_resolve, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargesController>(ChargesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resolve',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_clockIn: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ClockInRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/shifts',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.clockIn)),
+
+            async function ShiftsController_clockIn(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_clockIn, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'clockIn',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                personId: {"in":"query","name":"personId","ref":"PersonReference"},
+                status: {"in":"query","name":"status","ref":"ShiftStatus"},
+                from: {"in":"query","name":"from","ref":"ShiftDay"},
+                to: {"in":"query","name":"to","ref":"ShiftDay"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/shifts',
+            authenticateMiddleware([{"pos":["shifts:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.list)),
+
+            async function ShiftsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_mine: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"ShiftStatus"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/shifts/mine',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.mine)),
+
+            async function ShiftsController_mine(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_mine, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'mine',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                shiftId: {"in":"path","name":"shiftId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/shifts/:shiftId',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.show)),
+
+            async function ShiftsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_startBreak: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                shiftId: {"in":"path","name":"shiftId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/shifts/:shiftId/breaks/start',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.startBreak)),
+
+            async function ShiftsController_startBreak(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_startBreak, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'startBreak',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_endBreak: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                shiftId: {"in":"path","name":"shiftId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/shifts/:shiftId/breaks/end',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.endBreak)),
+
+            async function ShiftsController_endBreak(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_endBreak, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'endBreak',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_clockOut: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                shiftId: {"in":"path","name":"shiftId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ClockOutRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/shifts/:shiftId/clock-out',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.clockOut)),
+
+            async function ShiftsController_clockOut(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_clockOut, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'clockOut',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftsController_correct: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                shiftId: {"in":"path","name":"shiftId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"CorrectShiftRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/shifts/:shiftId',
+            authenticateMiddleware([{"pos":["shifts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftsController.prototype.correct)),
+
+            async function ShiftsController_correct(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftsController_correct, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftsController>(ShiftsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'correct',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftReportsController_report: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                shiftId: {"in":"path","name":"shiftId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                format: {"in":"query","name":"format","ref":"CashierReportFormat"},
+        };
+        app.get('/v1/:tenant/pos/shifts/:shiftId/report',
+            authenticateMiddleware([{"pos":["shifts:clock"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController.prototype.report)),
+
+            async function ShiftReportsController_report(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftReportsController_report, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftReportsController>(ShiftReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'report',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftReportsController_cashiers: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","required":true,"ref":"ShiftDay"},
+                to: {"in":"query","name":"to","required":true,"ref":"ShiftDay"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                personId: {"in":"query","name":"personId","ref":"PersonReference"},
+                format: {"in":"query","name":"format","ref":"CashierReportFormat"},
+        };
+        app.get('/v1/:tenant/pos/reports/cashiers',
+            authenticateMiddleware([{"pos":["reports:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController.prototype.cashiers)),
+
+            async function ShiftReportsController_cashiers(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftReportsController_cashiers, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftReportsController>(ShiftReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cashiers',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftReportsController_policy: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/shift-policy',
+            authenticateMiddleware([{"pos":["shifts:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController.prototype.policy)),
+
+            async function ShiftReportsController_policy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftReportsController_policy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftReportsController>(ShiftReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'policy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsShiftReportsController_setPolicy: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ShiftPolicyRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/outlets/:outletId/shift-policy',
+            authenticateMiddleware([{"pos":["shifts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ShiftReportsController.prototype.setPolicy)),
+
+            async function ShiftReportsController_setPolicy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsShiftReportsController_setPolicy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ShiftReportsController>(ShiftReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setPolicy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementsController_receiveSettlement: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ReceiveSettlementRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/settlements',
+            authenticateMiddleware([{"pos":["settlements:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController.prototype.receiveSettlement)),
+
+            async function SettlementsController_receiveSettlement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementsController_receiveSettlement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementsController>(SettlementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'receiveSettlement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementsController_listSettlements: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                provider: {"in":"query","name":"provider","ref":"ProviderName"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/settlements',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController.prototype.listSettlements)),
+
+            async function SettlementsController_listSettlements(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementsController_listSettlements, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementsController>(SettlementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listSettlements',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementsController_showSettlement: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                settlementId: {"in":"path","name":"settlementId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/settlements/:settlementId',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController.prototype.showSettlement)),
+
+            async function SettlementsController_showSettlement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementsController_showSettlement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementsController>(SettlementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showSettlement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementsController_listSettlementLines: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                settlementId: {"in":"path","name":"settlementId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/settlements/:settlementId/lines',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController.prototype.listSettlementLines)),
+
+            async function SettlementsController_listSettlementLines(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementsController_listSettlementLines, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementsController>(SettlementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listSettlementLines',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementsController_reconcileSettlement: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                settlementId: {"in":"path","name":"settlementId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/settlements/:settlementId/reconcile',
+            authenticateMiddleware([{"pos":["settlements:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementsController.prototype.reconcileSettlement)),
+
+            async function SettlementsController_reconcileSettlement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementsController_reconcileSettlement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementsController>(SettlementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reconcileSettlement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementDifferencesController_listSettlementDifferences: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"SettlementDifferenceStatus"},
+                kind: {"in":"query","name":"kind","ref":"SettlementDifferenceKind"},
+                settlementId: {"in":"query","name":"settlementId","ref":"Uuid"},
+                provider: {"in":"query","name":"provider","ref":"ProviderName"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/settlement-differences',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController.prototype.listSettlementDifferences)),
+
+            async function SettlementDifferencesController_listSettlementDifferences(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementDifferencesController_listSettlementDifferences, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementDifferencesController>(SettlementDifferencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listSettlementDifferences',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementDifferencesController_showSettlementDifference: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                differenceId: {"in":"path","name":"differenceId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/settlement-differences/:differenceId',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController.prototype.showSettlementDifference)),
+
+            async function SettlementDifferencesController_showSettlementDifference(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementDifferencesController_showSettlementDifference, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementDifferencesController>(SettlementDifferencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showSettlementDifference',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementDifferencesController_explainSettlementDifference: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                differenceId: {"in":"path","name":"differenceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ExplainDifferenceRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/settlement-differences/:differenceId/explain',
+            authenticateMiddleware([{"pos":["settlements:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController.prototype.explainSettlementDifference)),
+
+            async function SettlementDifferencesController_explainSettlementDifference(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementDifferencesController_explainSettlementDifference, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementDifferencesController>(SettlementDifferencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'explainSettlementDifference',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSettlementDifferencesController_reopenSettlementDifference: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                differenceId: {"in":"path","name":"differenceId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/settlement-differences/:differenceId/reopen',
+            authenticateMiddleware([{"pos":["settlements:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController)),
+            ...(fetchMiddlewares<RequestHandler>(SettlementDifferencesController.prototype.reopenSettlementDifference)),
+
+            async function SettlementDifferencesController_reopenSettlementDifference(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSettlementDifferencesController_reopenSettlementDifference, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SettlementDifferencesController>(SettlementDifferencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reopenSettlementDifference',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargebacksController_listChargebacks: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"ChargebackStatus"},
+                paymentId: {"in":"query","name":"paymentId","ref":"Uuid"},
+                provider: {"in":"query","name":"provider","ref":"ProviderName"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/chargebacks',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController.prototype.listChargebacks)),
+
+            async function ChargebacksController_listChargebacks(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargebacksController_listChargebacks, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargebacksController>(ChargebacksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listChargebacks',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargebacksController_openChargeback: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"OpenChargebackRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/chargebacks',
+            authenticateMiddleware([{"pos":["settlements:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController.prototype.openChargeback)),
+
+            async function ChargebacksController_openChargeback(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargebacksController_openChargeback, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargebacksController>(ChargebacksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openChargeback',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargebacksController_showChargeback: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                chargebackId: {"in":"path","name":"chargebackId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/chargebacks/:chargebackId',
+            authenticateMiddleware([{"pos":["payments:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController.prototype.showChargeback)),
+
+            async function ChargebacksController_showChargeback(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargebacksController_showChargeback, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargebacksController>(ChargebacksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showChargeback',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargebacksController_addChargebackEvidence: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                chargebackId: {"in":"path","name":"chargebackId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AddEvidenceRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/chargebacks/:chargebackId/evidence',
+            authenticateMiddleware([{"pos":["settlements:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController.prototype.addChargebackEvidence)),
+
+            async function ChargebacksController_addChargebackEvidence(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargebacksController_addChargebackEvidence, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargebacksController>(ChargebacksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'addChargebackEvidence',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsChargebacksController_closeChargeback: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                chargebackId: {"in":"path","name":"chargebackId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"CloseChargebackRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/chargebacks/:chargebackId/close',
+            authenticateMiddleware([{"pos":["settlements:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController)),
+            ...(fetchMiddlewares<RequestHandler>(ChargebacksController.prototype.closeChargeback)),
+
+            async function ChargebacksController_closeChargeback(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsChargebacksController_closeChargeback, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ChargebacksController>(ChargebacksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'closeChargeback',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
               });
             } catch (err) {
                 return next(err);
@@ -5420,6 +10768,277 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentConnectionsController_listPaymentConnections: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                provider: {"in":"query","name":"provider","ref":"PaymentProviderName"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                active: {"in":"query","name":"active","dataType":"boolean"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/integrations/payment-connections',
+            authenticateMiddleware([{"pos":["providers:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController.prototype.listPaymentConnections)),
+
+            async function PaymentConnectionsController_listPaymentConnections(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentConnectionsController_listPaymentConnections, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentConnectionsController>(PaymentConnectionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPaymentConnections',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentConnectionsController_showPaymentConnection: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                connectionId: {"in":"path","name":"connectionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/integrations/payment-connections/:connectionId',
+            authenticateMiddleware([{"pos":["providers:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController.prototype.showPaymentConnection)),
+
+            async function PaymentConnectionsController_showPaymentConnection(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentConnectionsController_showPaymentConnection, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentConnectionsController>(PaymentConnectionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showPaymentConnection',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentConnectionsController_putPaymentConnection: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                connectionId: {"in":"path","name":"connectionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"PutPaymentConnectionRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/integrations/payment-connections/:connectionId',
+            authenticateMiddleware([{"pos":["providers:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController.prototype.putPaymentConnection)),
+
+            async function PaymentConnectionsController_putPaymentConnection(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentConnectionsController_putPaymentConnection, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentConnectionsController>(PaymentConnectionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'putPaymentConnection',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentConnectionsController_disablePaymentConnection: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                connectionId: {"in":"path","name":"connectionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/integrations/payment-connections/:connectionId/disable',
+            authenticateMiddleware([{"pos":["providers:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController.prototype.disablePaymentConnection)),
+
+            async function PaymentConnectionsController_disablePaymentConnection(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentConnectionsController_disablePaymentConnection, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentConnectionsController>(PaymentConnectionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'disablePaymentConnection',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentConnectionsController_enablePaymentConnection: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                connectionId: {"in":"path","name":"connectionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/integrations/payment-connections/:connectionId/enable',
+            authenticateMiddleware([{"pos":["providers:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController.prototype.enablePaymentConnection)),
+
+            async function PaymentConnectionsController_enablePaymentConnection(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentConnectionsController_enablePaymentConnection, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentConnectionsController>(PaymentConnectionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'enablePaymentConnection',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentConnectionsController_testPaymentConnection: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                connectionId: {"in":"path","name":"connectionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/integrations/payment-connections/:connectionId/test',
+            authenticateMiddleware([{"pos":["providers:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController.prototype.testPaymentConnection)),
+
+            async function PaymentConnectionsController_testPaymentConnection(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentConnectionsController_testPaymentConnection, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentConnectionsController>(PaymentConnectionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'testPaymentConnection',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPaymentConnectionsController_rotatePaymentCallbackToken: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                connectionId: {"in":"path","name":"connectionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/integrations/payment-connections/:connectionId/rotate-callback-token',
+            authenticateMiddleware([{"pos":["providers:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PaymentConnectionsController.prototype.rotatePaymentCallbackToken)),
+
+            async function PaymentConnectionsController_rotatePaymentCallbackToken(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPaymentConnectionsController_rotatePaymentCallbackToken, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PaymentConnectionsController>(PaymentConnectionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'rotatePaymentCallbackToken',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsTenantController_show: Record<string, TsoaRoute.ParameterSchema> = {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -6204,7 +11823,7 @@ export function RegisterRoutes(app: Router) {
         const argsOrderCommandsController_addPayment: Record<string, TsoaRoute.ParameterSchema> = {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
-                body: {"in":"body","name":"body","required":true,"ref":"PaymentRequest"},
+                body: {"in":"body","name":"body","required":true,"ref":"AddPaymentRequest"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.post('/v1/:tenant/pos/orders/:orderId/payments',
@@ -6286,7 +11905,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.post('/v1/:tenant/pos/orders/:orderId/void',
-            authenticateMiddleware([{"pos":["orders:void"]}]),
+            authenticateMiddleware([{"pos":["orders:write"]}]),
             ...(fetchMiddlewares<RequestHandler>(OrderCommandsController)),
             ...(fetchMiddlewares<RequestHandler>(OrderCommandsController.prototype.void)),
 
@@ -6403,7 +12022,7 @@ export function RegisterRoutes(app: Router) {
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
         };
         app.post('/v1/:tenant/pos/orders/:orderId/refunds',
-            authenticateMiddleware([{"pos":["orders:refund"]}]),
+            authenticateMiddleware([{"pos":["orders:write"]}]),
             ...(fetchMiddlewares<RequestHandler>(OrderCommandsController)),
             ...(fetchMiddlewares<RequestHandler>(OrderCommandsController.prototype.refund)),
 
@@ -6429,6 +12048,126 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOrderPaymentsController_cancel: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
+                paymentId: {"in":"path","name":"paymentId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                _body: {"in":"body","name":"_body","ref":"CommandRequest"},
+        };
+        app.post('/v1/:tenant/pos/orders/:orderId/payments/:paymentId/cancel',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OrderPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(OrderPaymentsController.prototype.cancel)),
+
+            async function OrderPaymentsController_cancel(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOrderPaymentsController_cancel, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OrderPaymentsController>(OrderPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cancel',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOrderPaymentsController_giveBack: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
+                paymentId: {"in":"path","name":"paymentId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ReturnPaymentRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/orders/:orderId/payments/:paymentId/return',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OrderPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(OrderPaymentsController.prototype.giveBack)),
+
+            async function OrderPaymentsController_giveBack(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOrderPaymentsController_giveBack, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OrderPaymentsController>(OrderPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'giveBack',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOrderPaymentsController_adjustTip: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
+                paymentId: {"in":"path","name":"paymentId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AdjustTipRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/orders/:orderId/payments/:paymentId/tip',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OrderPaymentsController)),
+            ...(fetchMiddlewares<RequestHandler>(OrderPaymentsController.prototype.adjustTip)),
+
+            async function OrderPaymentsController_adjustTip(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOrderPaymentsController_adjustTip, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OrderPaymentsController>(OrderPaymentsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'adjustTip',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
               });
             } catch (err) {
                 return next(err);
@@ -6662,6 +12401,205 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsExchangesController_exchangeGoods: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ExchangeRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/orders/:orderId/exchanges',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ExchangesController)),
+            ...(fetchMiddlewares<RequestHandler>(ExchangesController.prototype.exchangeGoods)),
+
+            async function ExchangesController_exchangeGoods(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsExchangesController_exchangeGoods, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ExchangesController>(ExchangesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'exchangeGoods',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNoticesController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"NoticeStatus"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                kind: {"in":"query","name":"kind","ref":"NoticeKind"},
+                severity: {"in":"query","name":"severity","ref":"NoticeSeverity"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/notices',
+            authenticateMiddleware([{"pos":["notices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController)),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController.prototype.list)),
+
+            async function NoticesController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNoticesController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NoticesController>(NoticesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNoticesController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                noticeId: {"in":"path","name":"noticeId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/notices/:noticeId',
+            authenticateMiddleware([{"pos":["notices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController)),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController.prototype.show)),
+
+            async function NoticesController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNoticesController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NoticesController>(NoticesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNoticesController_acknowledge: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                noticeId: {"in":"path","name":"noticeId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AcknowledgeNoticeRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/notices/:noticeId/acknowledge',
+            authenticateMiddleware([{"pos":["notices:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController)),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController.prototype.acknowledge)),
+
+            async function NoticesController_acknowledge(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNoticesController_acknowledge, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NoticesController>(NoticesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'acknowledge',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsNoticesController_reopen: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                noticeId: {"in":"path","name":"noticeId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/notices/:noticeId/reopen',
+            authenticateMiddleware([{"pos":["notices:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController)),
+            ...(fetchMiddlewares<RequestHandler>(NoticesController.prototype.reopen)),
+
+            async function NoticesController_reopen(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsNoticesController_reopen, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<NoticesController>(NoticesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reopen',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
               });
             } catch (err) {
                 return next(err);
@@ -7044,6 +12982,558 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsInvariantsController_check: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","ref":"InvariantDay"},
+                to: {"in":"query","name":"to","ref":"InvariantDay"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+        };
+        app.get('/v1/:tenant/pos/invariants',
+            authenticateMiddleware([{"pos":["invariants:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(InvariantsController)),
+            ...(fetchMiddlewares<RequestHandler>(InvariantsController.prototype.check)),
+
+            async function InvariantsController_check(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsInvariantsController_check, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<InvariantsController>(InvariantsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'check',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"HouseAccountStatusName"},
+                customerId: {"in":"query","name":"customerId","dataType":"string"},
+                number: {"in":"query","name":"number","dataType":"string"},
+                q: {"in":"query","name":"q","dataType":"string"},
+                owing: {"in":"query","name":"owing","dataType":"boolean"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/house-accounts',
+            authenticateMiddleware([{"pos":["house_accounts:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController.prototype.list)),
+
+            async function HouseAccountsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountsController>(HouseAccountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountsController_open: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"OpenHouseAccountRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/house-accounts',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController.prototype.open)),
+
+            async function HouseAccountsController_open(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountsController_open, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountsController>(HouseAccountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'open',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountsController_balances: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/house-accounts/balances',
+            authenticateMiddleware([{"pos":["house_accounts:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController.prototype.balances)),
+
+            async function HouseAccountsController_balances(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountsController_balances, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountsController>(HouseAccountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'balances',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/house-accounts/:accountId',
+            authenticateMiddleware([{"pos":["house_accounts:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController.prototype.show)),
+
+            async function HouseAccountsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountsController>(HouseAccountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountsController_change: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeHouseAccountRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/house-accounts/:accountId',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController.prototype.change)),
+
+            async function HouseAccountsController_change(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountsController_change, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountsController>(HouseAccountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'change',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountsController_entries: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                kind: {"in":"query","name":"kind","ref":"HouseAccountEntryKind"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/house-accounts/:accountId/entries',
+            authenticateMiddleware([{"pos":["house_accounts:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountsController.prototype.entries)),
+
+            async function HouseAccountsController_entries(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountsController_entries, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountsController>(HouseAccountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'entries',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountStatementsController_statement: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                format: {"in":"query","name":"format","ref":"StatementFormat"},
+        };
+        app.get('/v1/:tenant/pos/house-accounts/:accountId/statement',
+            authenticateMiddleware([{"pos":["house_accounts:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountStatementsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountStatementsController.prototype.statement)),
+
+            async function HouseAccountStatementsController_statement(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountStatementsController_statement, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountStatementsController>(HouseAccountStatementsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'statement',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountCommandsController_pay: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"PayHouseAccountRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/house-accounts/:accountId/payments',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController.prototype.pay)),
+
+            async function HouseAccountCommandsController_pay(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountCommandsController_pay, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountCommandsController>(HouseAccountCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'pay',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountCommandsController_adjust: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AdjustHouseAccountRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/house-accounts/:accountId/adjust',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController.prototype.adjust)),
+
+            async function HouseAccountCommandsController_adjust(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountCommandsController_adjust, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountCommandsController>(HouseAccountCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'adjust',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountCommandsController_block: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"HouseAccountReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/house-accounts/:accountId/block',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController.prototype.block)),
+
+            async function HouseAccountCommandsController_block(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountCommandsController_block, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountCommandsController>(HouseAccountCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'block',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountCommandsController_unblock: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"HouseAccountReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/house-accounts/:accountId/unblock',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController.prototype.unblock)),
+
+            async function HouseAccountCommandsController_unblock(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountCommandsController_unblock, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountCommandsController>(HouseAccountCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'unblock',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountCommandsController_close: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"HouseAccountReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/house-accounts/:accountId/close',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController.prototype.close)),
+
+            async function HouseAccountCommandsController_close(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountCommandsController_close, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountCommandsController>(HouseAccountCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'close',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHouseAccountCommandsController_reopen: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                accountId: {"in":"path","name":"accountId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"HouseAccountReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/house-accounts/:accountId/reopen',
+            authenticateMiddleware([{"pos":["house_accounts:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(HouseAccountCommandsController.prototype.reopen)),
+
+            async function HouseAccountCommandsController_reopen(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHouseAccountCommandsController_reopen, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HouseAccountCommandsController>(HouseAccountCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reopen',
                 controller,
                 response,
                 next,
@@ -7595,6 +14085,1460 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'extend',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_count: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerCountRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/counts',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.count)),
+
+            async function SessionCountsController_count(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_count, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'count',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_handOver: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerHandoverRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/handover',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.handOver)),
+
+            async function SessionCountsController_handOver(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_handOver, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'handOver',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_swapTray: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerSwapTrayRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/tray',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.swapTray)),
+
+            async function SessionCountsController_swapTray(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_swapTray, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'swapTray',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_startCount: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/count',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.startCount)),
+
+            async function SessionCountsController_startCount(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_startCount, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'startCount',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_reopenCount: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/reopen-count',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.reopenCount)),
+
+            async function SessionCountsController_reopenCount(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_reopenCount, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reopenCount',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_close: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"CloseDrawerRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/close',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.close)),
+
+            async function SessionCountsController_close(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_close, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'close',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_approve: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerVarianceVerdictRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/variance/approve',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.approve)),
+
+            async function SessionCountsController_approve(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_approve, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'approve',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCountsController_reject: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerVarianceVerdictRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/variance/reject',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCountsController.prototype.reject)),
+
+            async function SessionCountsController_reject(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCountsController_reject, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCountsController>(SessionCountsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reject',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCashController_skim: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerSkimRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/skims',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController.prototype.skim)),
+
+            async function SessionCashController_skim(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCashController_skim, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCashController>(SessionCashController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'skim',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCashController_payIn: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerPaidInRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/paid-in',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController.prototype.payIn)),
+
+            async function SessionCashController_payIn(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCashController_payIn, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCashController>(SessionCashController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'payIn',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCashController_payOut: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerPaidOutRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/paid-out',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController.prototype.payOut)),
+
+            async function SessionCashController_payOut(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCashController_payOut, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCashController>(SessionCashController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'payOut',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCashController_tipOut: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerTipOutRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/tip-outs',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController.prototype.tipOut)),
+
+            async function SessionCashController_tipOut(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCashController_tipOut, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCashController>(SessionCashController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'tipOut',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCashController_openWithoutSale: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerNoSaleRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/no-sale',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController.prototype.openWithoutSale)),
+
+            async function SessionCashController_openWithoutSale(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCashController_openWithoutSale, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCashController>(SessionCashController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'openWithoutSale',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionCashController_transfer: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerTransferRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/transfers',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionCashController.prototype.transfer)),
+
+            async function SessionCashController_transfer(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionCashController_transfer, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionCashController>(SessionCashController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'transfer',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_safe: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/safe',
+            authenticateMiddleware([{"pos":["drawers:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.safe)),
+
+            async function SafeController_safe(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_safe, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'safe',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_adjust: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AdjustSafeRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/safe/adjustments',
+            authenticateMiddleware([{"pos":["drawers:approve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.adjust)),
+
+            async function SafeController_adjust(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_adjust, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'adjust',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_deposits: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"BankDepositStatus"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/deposits',
+            authenticateMiddleware([{"pos":["drawers:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.deposits)),
+
+            async function SafeController_deposits(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_deposits, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deposits',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_prepare: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"PrepareDepositRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/deposits',
+            authenticateMiddleware([{"pos":["drawers:deposit"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.prepare)),
+
+            async function SafeController_prepare(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_prepare, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'prepare',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_deposit: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                depositId: {"in":"path","name":"depositId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/deposits/:depositId',
+            authenticateMiddleware([{"pos":["drawers:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.deposit)),
+
+            async function SafeController_deposit(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_deposit, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deposit',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_handIn: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                depositId: {"in":"path","name":"depositId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"HandInDepositRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/deposits/:depositId/deposited',
+            authenticateMiddleware([{"pos":["drawers:deposit"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.handIn)),
+
+            async function SafeController_handIn(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_handIn, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'handIn',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_confirm: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                depositId: {"in":"path","name":"depositId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ConfirmDepositRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/deposits/:depositId/confirm',
+            authenticateMiddleware([{"pos":["drawers:deposit"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.confirm)),
+
+            async function SafeController_confirm(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_confirm, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'confirm',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSafeController_cancel: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                depositId: {"in":"path","name":"depositId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"CancelDepositRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/deposits/:depositId/cancel',
+            authenticateMiddleware([{"pos":["drawers:deposit"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SafeController)),
+            ...(fetchMiddlewares<RequestHandler>(SafeController.prototype.cancel)),
+
+            async function SafeController_cancel(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSafeController_cancel, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SafeController>(SafeController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cancel',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawersController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                active: {"in":"query","name":"active","dataType":"boolean"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/drawers',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController.prototype.list)),
+
+            async function DrawersController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawersController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawersController>(DrawersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawersController_add: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DefineDrawerRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawers',
+            authenticateMiddleware([{"pos":["drawers:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController.prototype.add)),
+
+            async function DrawersController_add(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawersController_add, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawersController>(DrawersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'add',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawersController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                drawerId: {"in":"path","name":"drawerId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/drawers/:drawerId',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController.prototype.show)),
+
+            async function DrawersController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawersController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawersController>(DrawersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawersController_change: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                drawerId: {"in":"path","name":"drawerId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeDrawerRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/drawers/:drawerId',
+            authenticateMiddleware([{"pos":["drawers:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController.prototype.change)),
+
+            async function DrawersController_change(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawersController_change, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawersController>(DrawersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'change',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawersController_open: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                drawerId: {"in":"path","name":"drawerId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"OpenDrawerRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawers/:drawerId/sessions',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawersController.prototype.open)),
+
+            async function DrawersController_open(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawersController_open, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawersController>(DrawersController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'open',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerTraysController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                active: {"in":"query","name":"active","dataType":"boolean"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/drawer-trays',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController.prototype.list)),
+
+            async function DrawerTraysController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerTraysController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerTraysController>(DrawerTraysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerTraysController_add: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerDefineTrayRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-trays',
+            authenticateMiddleware([{"pos":["drawers:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController.prototype.add)),
+
+            async function DrawerTraysController_add(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerTraysController_add, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerTraysController>(DrawerTraysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'add',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerTraysController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                trayId: {"in":"path","name":"trayId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/drawer-trays/:trayId',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController.prototype.show)),
+
+            async function DrawerTraysController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerTraysController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerTraysController>(DrawerTraysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerTraysController_change: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                trayId: {"in":"path","name":"trayId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerChangeTrayRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/drawer-trays/:trayId',
+            authenticateMiddleware([{"pos":["drawers:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerTraysController.prototype.change)),
+
+            async function DrawerTraysController_change(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerTraysController_change, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerTraysController>(DrawerTraysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'change',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerSessionsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                drawerId: {"in":"query","name":"drawerId","ref":"Uuid"},
+                status: {"in":"query","name":"status","ref":"DrawerSessionStatus"},
+                cashierId: {"in":"query","name":"cashierId","dataType":"string"},
+                varianceState: {"in":"query","name":"varianceState","ref":"DrawerVarianceState"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/drawer-sessions',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController.prototype.list)),
+
+            async function DrawerSessionsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerSessionsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerSessionsController>(DrawerSessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerSessionsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/drawer-sessions/:sessionId',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController.prototype.show)),
+
+            async function DrawerSessionsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerSessionsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerSessionsController>(DrawerSessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerSessionsController_entries: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/drawer-sessions/:sessionId/entries',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController.prototype.entries)),
+
+            async function DrawerSessionsController_entries(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerSessionsController_entries, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerSessionsController>(DrawerSessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'entries',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerSessionsController_counts: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/drawer-sessions/:sessionId/counts',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerSessionsController.prototype.counts)),
+
+            async function DrawerSessionsController_counts(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerSessionsController_counts, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerSessionsController>(DrawerSessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'counts',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerPoliciesController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/drawer-policy',
+            authenticateMiddleware([{"pos":["drawers:open"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerPoliciesController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerPoliciesController.prototype.show)),
+
+            async function DrawerPoliciesController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerPoliciesController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerPoliciesController>(DrawerPoliciesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDrawerPoliciesController_put: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DrawerPolicyRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/outlets/:outletId/drawer-policy',
+            authenticateMiddleware([{"pos":["drawers:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DrawerPoliciesController)),
+            ...(fetchMiddlewares<RequestHandler>(DrawerPoliciesController.prototype.put)),
+
+            async function DrawerPoliciesController_put(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDrawerPoliciesController_put, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DrawerPoliciesController>(DrawerPoliciesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'put',
                 controller,
                 response,
                 next,
@@ -9227,6 +17171,869 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'putAvailability',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsZReportsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                scope: {"in":"query","name":"scope","ref":"ReportScopeDto"},
+                from: {"in":"query","name":"from","ref":"BusinessDay"},
+                to: {"in":"query","name":"to","ref":"BusinessDay"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/z-reports',
+            authenticateMiddleware([{"pos":["days:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ZReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ZReportsController.prototype.list)),
+
+            async function ZReportsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsZReportsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ZReportsController>(ZReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsZReportsController_verify: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","required":true,"ref":"Uuid"},
+        };
+        app.get('/v1/:tenant/pos/z-reports/verify',
+            authenticateMiddleware([{"pos":["days:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ZReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ZReportsController.prototype.verify)),
+
+            async function ZReportsController_verify(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsZReportsController_verify, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ZReportsController>(ZReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'verify',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsZReportsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                reportId: {"in":"path","name":"reportId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/z-reports/:reportId',
+            authenticateMiddleware([{"pos":["days:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ZReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(ZReportsController.prototype.show)),
+
+            async function ZReportsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsZReportsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ZReportsController>(ZReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionReportsController_xReport: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/drawer-sessions/:sessionId/x-report',
+            authenticateMiddleware([{"pos":["days:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionReportsController.prototype.xReport)),
+
+            async function SessionReportsController_xReport(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionReportsController_xReport, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionReportsController>(SessionReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'xReport',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionReportsController_zReport: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/drawer-sessions/:sessionId/z-report',
+            authenticateMiddleware([{"pos":["days:close"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionReportsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionReportsController.prototype.zReport)),
+
+            async function SessionReportsController_zReport(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionReportsController_zReport, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionReportsController>(SessionReportsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'zReport',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOutletDaysController_xReport: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                date: {"in":"query","name":"date","ref":"BusinessDay"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/x-report',
+            authenticateMiddleware([{"pos":["days:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController)),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController.prototype.xReport)),
+
+            async function OutletDaysController_xReport(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOutletDaysController_xReport, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OutletDaysController>(OutletDaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'xReport',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOutletDaysController_close: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                date: {"in":"path","name":"date","required":true,"ref":"BusinessDay"},
+                body: {"in":"body","name":"body","required":true,"ref":"CloseDayRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/days/:date/close',
+            authenticateMiddleware([{"pos":["days:close"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController)),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController.prototype.close)),
+
+            async function OutletDaysController_close(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOutletDaysController_close, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OutletDaysController>(OutletDaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'close',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOutletDaysController_days: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","required":true,"ref":"BusinessDay"},
+                to: {"in":"query","name":"to","required":true,"ref":"BusinessDay"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/days',
+            authenticateMiddleware([{"pos":["days:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController)),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController.prototype.days)),
+
+            async function OutletDaysController_days(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOutletDaysController_days, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OutletDaysController>(OutletDaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'days',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOutletDaysController_policy: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/outlets/:outletId/day-policy',
+            authenticateMiddleware([{"pos":["days:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController)),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController.prototype.policy)),
+
+            async function OutletDaysController_policy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOutletDaysController_policy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OutletDaysController>(OutletDaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'policy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOutletDaysController_putPolicy: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DayPolicyRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/outlets/:outletId/day-policy',
+            authenticateMiddleware([{"pos":["days:close"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController)),
+            ...(fetchMiddlewares<RequestHandler>(OutletDaysController.prototype.putPolicy)),
+
+            async function OutletDaysController_putPolicy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOutletDaysController_putPolicy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OutletDaysController>(OutletDaysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'putPolicy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuditController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                actor: {"in":"query","name":"actor","dataType":"string"},
+                action: {"in":"query","name":"action","dataType":"string"},
+                target: {"in":"query","name":"target","dataType":"string"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                outcome: {"in":"query","name":"outcome","ref":"AuditOutcome"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+                format: {"in":"query","name":"format","ref":"AuditFormat"},
+        };
+        app.get('/v1/:tenant/pos/audit',
+            authenticateMiddleware([{"pos":["audit:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuditController)),
+            ...(fetchMiddlewares<RequestHandler>(AuditController.prototype.list)),
+
+            async function AuditController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuditController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuditController>(AuditController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuditController_head: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/audit/head',
+            authenticateMiddleware([{"pos":["audit:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuditController)),
+            ...(fetchMiddlewares<RequestHandler>(AuditController.prototype.head)),
+
+            async function AuditController_head(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuditController_head, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuditController>(AuditController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'head',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsAuditController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                number: {"in":"path","name":"number","required":true,"ref":"AuditNumber"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/audit/:number',
+            authenticateMiddleware([{"pos":["audit:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(AuditController)),
+            ...(fetchMiddlewares<RequestHandler>(AuditController.prototype.show)),
+
+            async function AuditController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsAuditController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<AuditController>(AuditController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalsController_ask: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"AskForApprovalRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/approvals',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController.prototype.ask)),
+
+            async function ApprovalsController_ask(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalsController_ask, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalsController>(ApprovalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'ask',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"ApprovalStatusDto"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                action: {"in":"query","name":"action","ref":"ApprovalActionDto"},
+                targetId: {"in":"query","name":"targetId","ref":"Uuid"},
+                askedBy: {"in":"query","name":"askedBy","dataType":"string"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/approvals',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController.prototype.list)),
+
+            async function ApprovalsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalsController>(ApprovalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                approvalId: {"in":"path","name":"approvalId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/approvals/:approvalId',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController.prototype.show)),
+
+            async function ApprovalsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalsController>(ApprovalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalsController_grant: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                approvalId: {"in":"path","name":"approvalId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DecideApprovalRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/approvals/:approvalId/grant',
+            authenticateMiddleware([{"pos":["approvals:grant"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController.prototype.grant)),
+
+            async function ApprovalsController_grant(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalsController_grant, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalsController>(ApprovalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'grant',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalsController_deny: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                approvalId: {"in":"path","name":"approvalId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DecideApprovalRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/approvals/:approvalId/deny',
+            authenticateMiddleware([{"pos":["approvals:grant"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController.prototype.deny)),
+
+            async function ApprovalsController_deny(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalsController_deny, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalsController>(ApprovalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'deny',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalsController_withdraw: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                approvalId: {"in":"path","name":"approvalId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/approvals/:approvalId/withdraw',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController.prototype.withdraw)),
+
+            async function ApprovalsController_withdraw(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalsController_withdraw, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalsController>(ApprovalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'withdraw',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalRulesController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/approval-rules',
+            authenticateMiddleware([{"pos":["orders:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalRulesController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalRulesController.prototype.list)),
+
+            async function ApprovalRulesController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalRulesController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalRulesController>(ApprovalRulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalRulesController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                action: {"in":"path","name":"action","required":true,"ref":"ApprovalActionDto"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/approval-rules/:action',
+            authenticateMiddleware([{"pos":["orders:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalRulesController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalRulesController.prototype.show)),
+
+            async function ApprovalRulesController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalRulesController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalRulesController>(ApprovalRulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalRulesController_put: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                action: {"in":"path","name":"action","required":true,"ref":"ApprovalActionDto"},
+                body: {"in":"body","name":"body","required":true,"ref":"PutApprovalRuleRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/approval-rules/:action',
+            authenticateMiddleware([{"pos":["approvals:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalRulesController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalRulesController.prototype.put)),
+
+            async function ApprovalRulesController_put(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalRulesController_put, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalRulesController>(ApprovalRulesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'put',
                 controller,
                 response,
                 next,

@@ -157,38 +157,29 @@ function bindParts(bind: Bind): void {
 
 /** Payments: who takes them, where they go, and who stands for what is given back. */
 function bindMoney(bind: Bind): void {
-  bind(Tenders)
-    .toResolvedValue((tendering) => new Tenders(tendering), [TenderingFacade])
-    .inSingletonScope();
-  bind(DrawerSessions)
-    .toResolvedValue((drawers) => new DrawerSessions(drawers), [DrawersFacade])
-    .inSingletonScope();
-  bind(SecondPersons)
-    .toResolvedValue((approvals) => new SecondPersons(approvals), [ApprovalsFacade])
-    .inSingletonScope();
-  bind(SaleRights)
-    .toResolvedValue((approvals) => new SaleRights(approvals), [SecondPersons])
-    .inSingletonScope();
-  bind(PaymentIntake)
+  bind(MONEY)
     .toResolvedValue(
-      (tenders, drawers, ledgers, ids) => new PaymentIntake(tenders, drawers, ledgers, ids),
-      [Tenders, DrawerSessions, LedgerPayments, IDS],
+      (tendering, sessions, second, ledgers, t, repository, ids) => {
+        const [tenders, drawers, approvals] = [
+          new Tenders(tendering),
+          new DrawerSessions(sessions),
+          new SecondPersons(second),
+        ];
+        return {
+          ...{ tenders, drawers, approvals, rights: new SaleRights(approvals) },
+          intake: new PaymentIntake(tenders, drawers, ledgers, ids),
+          charges: new ChargeFlow(t, tenders, repository, ids),
+          payingOut: new PayingOut(drawers, tenders),
+        };
+      },
+      [TenderingFacade, DrawersFacade, ApprovalsFacade, LedgerPayments, TRANSACTOR, PostgresOrderRepository, IDS],
     )
-    .inSingletonScope();
-  bind(ChargeFlow)
-    .toResolvedValue(
-      (t, tenders, repository, ids) => new ChargeFlow(t, tenders, repository, ids),
-      [TRANSACTOR, Tenders, PostgresOrderRepository, IDS],
-    )
-    .inSingletonScope();
-  bind(PayingOut)
-    .toResolvedValue((drawers, tenders) => new PayingOut(drawers, tenders), [DrawerSessions, Tenders])
     .inSingletonScope();
   bind(PaymentBook)
     .toResolvedValue(
-      (repository, outlets, drawers, ledgers, outbox) =>
+      (repository, outlets, { drawers }, ledgers, outbox) =>
         new OrderPaymentBook(new SettlePayment(repository, outlets, drawers, ledgers, outbox)),
-      [PostgresOrderRepository, OutletDirectory, DrawerSessions, LedgerPayments, OUTBOX],
+      [PostgresOrderRepository, OutletDirectory, MONEY, LedgerPayments, OUTBOX],
     )
     .inSingletonScope();
 }
@@ -196,26 +187,17 @@ function bindMoney(bind: Bind): void {
 function bindSales(bind: Bind): void {
   bind(SaleOpening)
     .toResolvedValue(
-      (outlets, sellings, baskets, promotions, intake, rights, ids) =>
+      (outlets, sellings, baskets, promotions, { intake, rights }, ids) =>
         new SaleOpening(outlets, sellings, baskets, promotions, intake, rights, ids),
-      [OutletDirectory, Sellings, BasketBuilder, PromotionCounter, PaymentIntake, SaleRights, IDS],
+      [OutletDirectory, Sellings, BasketBuilder, PromotionCounter, MONEY, IDS],
     )
     .inSingletonScope();
   bind(PlaceOrder)
     .toResolvedValue(
-      (t, opening, numbers, repository, outbox, promotions, ledgers, intake, charges) =>
+      (t, opening, numbers, repository, outbox, promotions, ledgers, { intake, charges }) =>
         new PlaceOrder(t, opening, numbers, repository, outbox, promotions, ledgers, intake, charges),
-      [
-        TRANSACTOR,
-        SaleOpening,
-        OrderNumberLeases,
-        PostgresOrderRepository,
-        OUTBOX,
-        PromotionCounter,
-        LedgerPayments,
-        PaymentIntake,
-        ChargeFlow,
-      ],
+      // prettier-ignore
+      [TRANSACTOR, SaleOpening, OrderNumberLeases, PostgresOrderRepository, OUTBOX, PromotionCounter, LedgerPayments, MONEY],
     )
     .inSingletonScope();
   bind(QuoteOrder)
@@ -253,14 +235,6 @@ function bindCommands(bind: Bind): void {
         IDS,
         MONEY,
       ],
-    )
-    .inSingletonScope();
-  bind(MONEY)
-    .toResolvedValue(
-      (tenders, drawers, approvals, rights, intake, charges, payingOut) => {
-        return { tenders, drawers, approvals, rights, intake, charges, payingOut };
-      },
-      [Tenders, DrawerSessions, SecondPersons, SaleRights, PaymentIntake, ChargeFlow, PayingOut],
     )
     .inSingletonScope();
   bindUseCases(bind);

@@ -1,6 +1,13 @@
 import type { StoredAnswer } from '../../kernel/context.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import { ERROR_TYPE_BASE, PROBLEM_MEDIA_TYPE, type Problem, type ProblemTable, type ProblemType } from './problem.js';
+import {
+  ERROR_TYPE_BASE,
+  PROBLEM_MEDIA_TYPE,
+  type Problem,
+  type ProblemApproval,
+  type ProblemTable,
+  type ProblemType,
+} from './problem.js';
 
 /** Where a problem was met. */
 export interface ProblemSite {
@@ -57,5 +64,6 @@ function problemOf(refusal: Refusal, type: ProblemType, { instance, traceId }: P
     traceId,
     ...(typeof facts['permission'] === 'string' ? { permission: facts['permission'] } : {}),
     ...(typeof facts['currentVersion'] === 'number' ? { currentVersion: facts['currentVersion'] } : {}),
+    ...(typeof facts['approval'] === 'object' ? { approval: facts['approval'] as ProblemApproval } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { DatabaseUnavailable } from '../postgres/database-errors.js';
 import type { Contract } from './contract.js';
 import type { RequestRefusal } from './edge-problems.js';
 import type { PosRequest } from './pos-request.js';
+import type { RefusalWitness } from './tokens.js';
 import { BodyChecker, fieldsOfParameters } from './validation-fields.js';
 
 /** Told of each defect: an error that no one foresaw. */
@@ -27,7 +28,11 @@ export function unknownRoute(contract: Contract): RequestHandler {
  * The one place where what was thrown becomes an answer (docs/decisions/0005). What is not foreseen is a defect: it is
  * logged with its stack and answered 500 with nothing but the traceId.
  */
-export function problemMiddleware(contract: Contract, logDefect: DefectLog): ErrorRequestHandler {
+export function problemMiddleware(
+  contract: Contract,
+  logDefect: DefectLog,
+  witness?: RefusalWitness,
+): ErrorRequestHandler {
   let checker: BodyChecker | undefined;
   const checkerOf = (): BodyChecker => (checker ??= new BodyChecker(contract.document));
   return (error: unknown, request, response, _next) => {
@@ -44,14 +49,42 @@ export function problemMiddleware(contract: Contract, logDefect: DefectLog): Err
     }
     const refusal = refusalOf(error, posRequest, contract, checkerOf);
     if (refusal === undefined || !posRequest.edge.problems.knows(refusal.code)) logDefect(error, posRequest);
-    try {
-      answerRefusal(posRequest, response, refusal);
-    } catch (renderingError) {
-      // A table whose detail stumbles over its facts must not bring express' own error page to the caller.
-      logDefect(renderingError, posRequest);
-      answerRefusal(posRequest, response, undefined);
-    }
+    const answer = (): void => answerSafely(posRequest, response, refusal, logDefect);
+    const told = refusal === undefined ? undefined : witnessed(posRequest, refusal, witness);
+    if (told === undefined) answer();
+    else void told.then(answer);
   };
+}
+
+const CHANGING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Tells of a known caller's attempt to change something, if it is one to be told of. */
+function witnessed(
+  { context, method, originalUrl }: Partial<Pick<PosRequest, 'context'>> & Pick<PosRequest, 'method' | 'originalUrl'>,
+  refusal: Refusal,
+  witness: RefusalWitness | undefined,
+): Promise<void> | undefined {
+  if (context === undefined || !CHANGING.has(method) || witness?.concerns(refusal) !== true) return undefined;
+  return witness.refused(context, { method, path: pathOf(originalUrl) }, refusal);
+}
+
+function answerSafely(
+  request: PosRequest,
+  response: Response,
+  refusal: Refusal | undefined,
+  logDefect: DefectLog,
+): void {
+  try {
+    answerRefusal(request, response, refusal);
+  } catch (renderingError) {
+    // A table whose detail stumbles over its facts must not bring express' own error page to the caller.
+    logDefect(renderingError, request);
+    answerRefusal(request, response, undefined);
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] as string;
 }
 
 /** Answers with a problem. */
@@ -62,7 +95,7 @@ export function answerRefusal(request: PosRequest, response: Response, refusal: 
   request.edge.code = known.code;
   // A body that nobody will read any more would otherwise keep the connection busy.
   if (known.code === 'body_too_large' || known.code === 'body_incomplete') response.setHeader('Connection', 'close');
-  send(response, problems.answerTo(known, { instance: request.originalUrl.split('?', 1)[0] as string, traceId }));
+  send(response, problems.answerTo(known, { instance: pathOf(request.originalUrl), traceId }));
 }
 
 function send(response: Response, { status, headers, body }: StoredAnswer): void {

@@ -57,6 +57,24 @@ export interface Problem {
    * @isInt
    */
   currentVersion?: number;
+  /** With `approval_required` and `approval_invalid`: what was to be done, and what stands against it. */
+  approval?: ProblemApproval;
+}
+
+/** What an act still needs, or why the approval that came with it does not count. */
+export interface ProblemApproval {
+  /** To ask an approval for. */
+  action: string;
+  /** What can be done alone; `null`: nothing. */
+  limit?: ProblemAmount | null;
+  why?: string;
+}
+
+/** Whole minor units of a currency. */
+export interface ProblemAmount {
+  /** @isLong */
+  amount: number;
+  currency: string;
 }
 
 /** Where the pages of docs/errors are published; the URI is an identifier first and an address second. */

@@ -1,4 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { RequestContext } from '../../kernel/context.js';
+import type { Refusal } from '../../kernel/refusal.js';
 import type { ProblemTable } from './problem.js';
 import type { RawRoute, SignedRoute } from './raw-route.js';
 
@@ -8,6 +10,21 @@ export const PROBLEMS: ServiceIdentifier<ProblemTable> = Symbol.for('pos:problem
 export const RAW_ROUTE: ServiceIdentifier<RawRoute> = Symbol.for('pos:raw-route');
 /** Bound once for each route that siblings call with a signature instead of a token. */
 export const SIGNED_ROUTE: ServiceIdentifier<SignedRoute> = Symbol.for('pos:signed-route');
+
+/** A request that was refused, as far as it may be kept: never its body or its query. */
+export interface RefusedRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Told of what known callers tried to change and were refused, before they hear of it (GUARANTEES I10). */
+export interface RefusalWitness {
+  /** Whether a refusal is one to be told of. */
+  concerns(refusal: Refusal): boolean;
+  /** Never rejects: the answer is the same whatever becomes of the telling. */
+  refused(context: RequestContext, request: RefusedRequest, refusal: Refusal): Promise<void>;
+}
+export const REFUSAL_WITNESS: ServiceIdentifier<RefusalWitness> = Symbol.for('pos:refusal-witness');
 
 /** The settings that modules may read; the composition root's configuration has them all. */
 export interface Settings {

@@ -116,9 +116,12 @@ export class PostgresTransactor implements Transactor {
   }
 
   private async storeRefusal(context: RequestContext, idempotency: Idempotency, refusal: Refusal): Promise<void> {
+    const answer = idempotency.refused(refusal);
+    // Rights may be given, and the same request come again with a second person's approval (G1).
+    if (answer.status === 401 || answer.status === 403) return;
     try {
       await this.within({ ...context, context }, 'begin', async (tx) => {
-        appendKey(tx, idempotency, idempotency.refused(refusal));
+        appendKey(tx, idempotency, answer);
         await commit(tx);
       });
     } catch (error) {
