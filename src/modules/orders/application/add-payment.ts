@@ -64,8 +64,8 @@ export class AddPayment {
       if (payment?.ledger != null) {
         decided = addPayments(order, await this.ledgers.take(tx, order, [requested], payments), terms);
       }
-      this.orders.countsIn(tx, outletId, day.countsOn);
       this.intake.book(tx, decided.state, order.payments);
+      this.orders.countsIn(tx, outletId, day.countsOn);
       return decided;
     });
   }

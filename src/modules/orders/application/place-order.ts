@@ -112,8 +112,9 @@ export class PlaceOrder {
   /** What came in, or is settled, counts in a day and in a drawer session. */
   private count(tx: Tx, { businessDate, booking }: PlaceOrderCommand, state: Order): void {
     if (state.status !== 'completed' && !state.payments.some(counts)) return;
-    this.orders.countsIn(tx, state.outletId, booking?.bookedOn ?? businessDate);
+    // The session before the day: whoever locks both does so in this order.
     this.intake.book(tx, state);
+    this.orders.countsIn(tx, state.outletId, booking?.bookedOn ?? businessDate);
   }
 
   /** Takes value from cards and points only when nothing else is wrong, and puts it on cards that are sold. */

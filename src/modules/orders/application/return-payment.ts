@@ -59,10 +59,10 @@ export class ReturnPayment {
         ...{ returnedBy: context.principal.id, ...who, returnedAt: context.at, businessDate: day.countsOn },
         ...{ late: day.late, drawerSessionId },
       });
-      this.orders.countsIn(tx, outletId, day.countsOn);
       await this.ledgers.giveBack(tx, before, payment, id, amount);
       const parts = [{ paymentId, tender: payment.tender, amount }];
       await this.payingOut.book(tx, before, { id, reason, drawerSessionId, parts });
+      this.orders.countsIn(tx, outletId, day.countsOn);
       return decided;
     });
     await this.payingOut.send(context, id, order, [paymentId]);
