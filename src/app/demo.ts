@@ -12,6 +12,7 @@ import { runApi } from './roles.js';
 import { DEMO_MENU, menuAsCsv } from './seed/demo-menu.js';
 import { demoPrices } from './seed/demo-prices.js';
 import { demoTenant } from './seed/demo-tenant.js';
+import { demoTill } from './seed/demo-till.js';
 import { seedTenant } from './seed/seed-tenant.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -46,6 +47,7 @@ export async function runDemo(config: Config): Promise<void> {
       renewKey: true,
       catalog,
       prices: demoPrices(tenant),
+      till: demoTill(tenant),
     });
     if (apiKey === undefined) throw new Error('seeding gave no key');
     // What is handed over here is what stopping ends with, after the pools.

@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly path: string;
   readonly body?: string;
   readonly contentType?: string;
+  /** The kind of answer that is wanted; else JSON. */
+  readonly accept?: string;
   readonly idempotencyKey?: string;
 }
 
@@ -18,6 +20,8 @@ export interface ApiAnswer {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: string;
+  /** The body as it came: of what is no text, such as a PDF. */
+  readonly bytes: Buffer;
 }
 
 /** An error answer of the service (RFC 9457). */
@@ -154,10 +158,10 @@ export class ApiClient {
     return outgoing;
   }
 
-  private headersOf({ body, contentType, idempotencyKey }: ApiRequest): http.OutgoingHttpHeaders {
+  private headersOf({ body, contentType, accept, idempotencyKey }: ApiRequest): http.OutgoingHttpHeaders {
     const headers: http.OutgoingHttpHeaders = {
       authorization: `Bearer ${this.connection.apiKey}`,
-      accept: 'application/json',
+      accept: accept ?? 'application/json',
     };
     if (contentType !== undefined || body !== undefined) headers['content-type'] = contentType ?? 'application/json';
     if (body !== undefined) headers['content-length'] = Buffer.byteLength(body);
@@ -191,7 +195,8 @@ export function refusedBy(answer: ApiAnswer): CommandError {
 export async function collect(incoming: http.IncomingMessage): Promise<ApiAnswer> {
   const parts: Buffer[] = [];
   for await (const part of incoming) parts.push(part as Buffer);
-  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(parts).toString('utf8') };
+  const bytes = Buffer.concat(parts);
+  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: bytes.toString('utf8'), bytes };
 }
 
 /** Waits, unless Ctrl-C is pressed first. */

@@ -24,7 +24,10 @@ export interface ParsedArguments {
 /** Reads the rest of a command line. @throws CommandError `usage` for what the command does not know or lacks. */
 export function parseArguments(name: string, command: Command, rest: readonly string[]): ParsedArguments {
   const options = Object.fromEntries(
-    Object.entries({ ...COMMON_OPTIONS, ...command.options }).map(([option, { type }]) => [option, { type }]),
+    Object.entries({ ...COMMON_OPTIONS, ...command.options }).map(([option, { type, short }]) => [
+      option,
+      { type, ...(short !== undefined && { short }) },
+    ]),
   );
   const { values, positionals } = parse(name, rest, options);
   const needed = command.arguments.length;
@@ -40,7 +43,7 @@ export function parseArguments(name: string, command: Command, rest: readonly st
 function parse(
   name: string,
   args: readonly string[],
-  options: Record<string, { type: 'string' | 'boolean' }>,
+  options: Record<string, { type: 'string' | 'boolean'; short?: string }>,
 ): { values: Options; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });

@@ -4,6 +4,8 @@ import type { Printer } from './printer.js';
 /** One `--option` of a command. */
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
+  /** One letter that does as well, such as `o` for `-o`. */
+  readonly short?: string;
   /** What `--help` shows for the value, such as `<zone>`. */
   readonly value?: string;
   readonly help: string;

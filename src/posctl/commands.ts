@@ -1,4 +1,5 @@
 import type { CommandEntry } from './command.js';
+import { TILL_COMMANDS } from './till-commands.js';
 
 /** All commands by noun and verb. Only the one that is called is loaded. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -126,6 +127,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'outbox redrive',
     summary: 'Tries again to deliver events that were given up',
     load: async () => (await import('./commands/outbox-redrive.js')).outboxRedrive,
+  },
+  ...TILL_COMMANDS,
+  {
+    name: 'audit list',
+    summary: 'Shows who did what, newest first',
+    load: async () => (await import('./commands/audit-list.js')).auditList,
+  },
+  {
+    name: 'audit verify',
+    summary: 'Computes the chain of the audit anew and says what does not fit',
+    load: async () => (await import('./commands/audit-verify.js')).auditVerify,
   },
   {
     name: 'tenant create',

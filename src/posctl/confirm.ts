@@ -1,20 +1,12 @@
-import { createInterface } from 'node:readline/promises';
+import { answerTo, canAsk } from './ask.js';
 import { flagOption, type Invocation } from './command.js';
 import { CommandError, EXIT, Interrupted } from './exit-codes.js';
 
 /** Asks before something is destroyed. @throws CommandError `usage` where nobody can be asked, Interrupted when the answer is no. */
-export async function confirm({ options, printer, signal }: Invocation, question: string): Promise<void> {
-  if (flagOption(options, 'yes')) return;
-  if (flagOption(options, 'no-input') || !process.stdin.isTTY) {
+export async function confirm(invocation: Invocation, question: string): Promise<void> {
+  if (flagOption(invocation.options, 'yes')) return;
+  if (!canAsk(invocation))
     throw new CommandError(EXIT.usage, question, 'Nobody can be asked here: give --yes to go ahead.');
-  }
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await prompt.question(`${question} [y/N] `, { signal });
-    if (/^y(es)?$/i.test(answer.trim())) return;
-    printer.note('Nothing was changed.');
-    throw new Interrupted();
-  } finally {
-    prompt.close();
-  }
+  const answer = await answerTo(invocation, `${question} [y/N] `);
+  if (!/^y(es)?$/i.test(answer.trim())) throw new Interrupted('Nothing was changed.');
 }

@@ -41,8 +41,8 @@ export function commandPage({ name, summary }: CommandEntry, command: Command): 
 }
 
 function optionLines(options: Readonly<Record<string, OptionSpec>>): string[] {
-  const heads = Object.entries(options).map(([name, { value, help }]) => ({
-    head: `--${name}${value === undefined ? '' : ` ${value}`}`,
+  const heads = Object.entries(options).map(([name, { short, value, help }]) => ({
+    head: `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
     help,
   }));
   const width = Math.max(...heads.map(({ head }) => head.length));

@@ -73,13 +73,15 @@ test(
   async () => {
     const database = { DATABASE_URL: service.database.ownerUrl };
     const first = await posctlIn(['seed', '--tenant', 'street', '--currency', 'KES'], database);
-    expect(first.out).toContain('with modifiers, pricebooks, promotions, members and gift cards.');
+    expect(first.out).toContain('members and gift cards, drawers, a house account and a closed yesterday.');
     const [, apiKey = ''] = /POS_API_KEY=(\S+)/.exec(first.out) ?? [];
     const again = await posctlIn(['seed', '--tenant', 'street', '--currency', 'KES', '--json'], {
       ...database,
       POS_API_KEY: apiKey,
     });
-    expect(JSON.parse(again.out)).toMatchObject({ itemsCreated: 0, pricesFilled: false, apiKeyCreated: false });
+    expect(JSON.parse(again.out)).toMatchObject({
+      ...{ itemsCreated: 0, pricesFilled: false, tillFilled: false, apiKeyCreated: false },
+    });
   },
   SEEDED_WITHIN_MS,
 );

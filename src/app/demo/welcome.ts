@@ -1,4 +1,5 @@
 import { GIFT_CARD_CODES, SCALE_LABEL, WELCOME_CODE } from '../seed/demo-prices.js';
+import { DRAWER_NAMES, HOUSE_ACCOUNT } from '../seed/demo-till.js';
 import type { TenantSeed } from '../seed/demo-tenant.js';
 
 /** What the demo prints when it is ready. */
@@ -35,7 +36,13 @@ export function welcome({ baseUrl, tenant, apiKey, demoFile, database, seconds }
     latteQuote(baseUrl, tenant, apiKey),
     '',
     `Codes to try: promotion ${WELCOME_CODE} (once a customer), gift cards ${GIFT_CARD_CODES.join(' and ')},`,
-    `scale label ${SCALE_LABEL} at Market Lane, customer "sam" is staff.`,
+    `scale label ${SCALE_LABEL} at Market Lane, customer "sam" is staff, house account ${HOUSE_ACCOUNT}.`,
+    '',
+    `Drawer "${DRAWER_NAMES[0]}" is open, "${DRAWER_NAMES[1]}" is not; yesterday is closed. A day from float to Z:`,
+    'docs/guides/run-the-cash-of-a-day.md, or by hand:',
+    '',
+    '  node dist/posctl/posctl.js drawers sessions',
+    '  node dist/posctl/posctl.js zreports list',
     '',
     'Watch it happen, in another terminal:',
     '',

@@ -12,7 +12,7 @@ interface Listed {
  * @returns whether something was to be done.
  */
 export async function fillPrices(door: SeedDoor, prices: DemoPrices): Promise<boolean> {
-  if ((await wasFilled(door, prices)) || !(await sellsMenu(door, prices))) return false;
+  if ((await wasFilled(door, prices)) || !(await sellsMenu(door, prices.menu))) return false;
   for (const item of prices.items) await addItem(door, item);
   for (const group of prices.modifierGroups)
     await makeAbsent(door, `/catalog/modifier-groups/${String(group['id'])}`, '/catalog/modifier-groups', group);
@@ -44,7 +44,7 @@ async function wasFilled(door: SeedDoor, { promotions }: DemoPrices): Promise<bo
 }
 
 /** A tenant with a catalogue of its own is not given promotions for things that it does not sell. */
-async function sellsMenu(door: SeedDoor, { menu }: DemoPrices): Promise<boolean> {
+export async function sellsMenu(door: SeedDoor, menu: DemoPrices['menu']): Promise<boolean> {
   for (const [sku, name] of Object.entries(menu)) {
     if ((await itemOf(door, sku))?.name !== name) return false;
   }

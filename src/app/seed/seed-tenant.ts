@@ -12,7 +12,9 @@ import type { Config } from '../config.js';
 import { createApp, createServer } from '../server.js';
 import type { DemoPrices } from './demo-prices.js';
 import type { TenantSeed } from './demo-tenant.js';
+import type { DemoTill } from './demo-till.js';
 import { fillPrices } from './fill-prices.js';
+import { fillTill } from './fill-till.js';
 import { seedDoor, type SeedDoor } from './seed-door.js';
 
 /** What seeding was asked for. */
@@ -26,6 +28,8 @@ export interface SeedPlan {
   readonly catalog: string | undefined;
   /** What the demo knows about prices, for a tenant that sells the demo's menu and never had it; none when absent. */
   readonly prices?: DemoPrices;
+  /** The demo's drawers, tenders, rules and yesterday, for a tenant that never had them; none when absent. */
+  readonly till?: DemoTill;
 }
 
 /** What seeding found and did. */
@@ -34,6 +38,8 @@ export interface SeedReport {
   readonly itemsCreated: number;
   /** Whether modifiers, pricebooks, promotions and the like were brought in. */
   readonly pricesFilled: boolean;
+  /** Whether drawers, tenders, rules and the like were brought in. */
+  readonly tillFilled: boolean;
   /** Undefined where there was no reason to make one: the text of older keys is kept nowhere. */
   readonly apiKey: string | undefined;
   readonly apiKeyCreated: boolean;
@@ -54,12 +60,14 @@ export async function seedTenant(config: Config, logger: Logger, plan: SeedPlan)
     const tenantRegistered = await registerTenant(container, plan.tenant);
     await openOutlets(container, plan.tenant);
     const { apiKey, apiKeyCreated } = await keyOf(container, plan, tenantRegistered);
-    if (apiKey === undefined) return { tenantRegistered, itemsCreated: 0, pricesFilled: false, apiKey, apiKeyCreated };
+    const keyed = { tenantRegistered, apiKey, apiKeyCreated };
+    if (apiKey === undefined) return { ...keyed, itemsCreated: 0, pricesFilled: false, tillFilled: false };
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/${plan.tenant.slug}/pos`;
     const door = seedDoor(url, apiKey);
     const itemsCreated = plan.catalog === undefined ? 0 : await fillCatalog(door, plan.catalog);
     const pricesFilled = plan.prices !== undefined && (await fillPrices(door, plan.prices));
-    return { tenantRegistered, itemsCreated, pricesFilled, apiKey, apiKeyCreated };
+    const tillFilled = plan.till !== undefined && (await fillTill(door, plan.till));
+    return { ...keyed, itemsCreated, pricesFilled, tillFilled };
   } finally {
     server.closeAllConnections();
     server.close();

@@ -23,10 +23,11 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const { options, printer } = invocation;
   const slug = textOption(options, 'tenant') ?? DEFAULT_TENANT;
   const currency = textOption(options, 'currency') ?? 'USD';
-  const [{ demoTenant }, { DEMO_MENU, menuAsCsv }, { demoPrices }, { isCurrency }] = await Promise.all([
+  const [{ demoTenant }, { DEMO_MENU, menuAsCsv }, { demoPrices }, { demoTill }, { isCurrency }] = await Promise.all([
     import('../../app/seed/demo-tenant.js'),
     import('../../app/seed/demo-menu.js'),
     import('../../app/seed/demo-prices.js'),
+    import('../../app/seed/demo-till.js'),
     import('../../kernel/currencies.js'),
   ]);
   if (!isCurrency(currency)) throw usageError('seed', `"${currency}" is no currency.`);
@@ -47,9 +48,10 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     renewKey: flagOption(options, 'new-key'),
     catalog: menuAsCsv(DEMO_MENU, currency),
     prices: demoPrices(tenant),
+    till: demoTill(tenant),
   });
   printer.result({ tenant: slug, currency, outlets, ...report }, () => [
-    `Tenant ${slug} ${report.tenantRegistered ? 'is registered' : 'was there'}: ${outlets.length} outlets, ${report.itemsCreated} items added${report.pricesFilled ? ', with modifiers, pricebooks, promotions, members and gift cards' : ''}.`,
+    `Tenant ${slug} ${report.tenantRegistered ? 'is registered' : 'was there'}: ${outlets.length} outlets, ${report.itemsCreated} items added${report.pricesFilled ? ', with modifiers, pricebooks, promotions, members and gift cards' : ''}${report.tillFilled ? ', drawers, a house account and a closed yesterday' : ''}.`,
     report.apiKey === undefined
       ? '# its keys stay as they are; --new-key makes another'
       : `POS_API_KEY=${report.apiKey}`,

@@ -2,13 +2,21 @@ import { ApiClient, type ApiAnswer } from '../api-client.js';
 import type { Connection } from '../environment.js';
 import type { SinkStatus } from '../outbox/sink-status.js';
 import { fail, ok, warn, type Finding } from './finding.js';
+import { checkMoney } from './money-checks.js';
 
 /** Asks the running service whether it can serve, and whether it lets this key in. */
 export async function checkService(connection: Connection, signal: AbortSignal): Promise<Finding[]> {
   const client = new ApiClient(connection, signal);
   try {
     const ready = await client.probe('/readyz');
-    return [readiness(connection, ready), ...parts(ready), await access(client), ...(await deadLetters(client))];
+    const money = await checkMoney(client, new Date());
+    return [
+      readiness(connection, ready),
+      ...parts(ready),
+      await access(client),
+      ...(await deadLetters(client)),
+      ...money,
+    ];
   } catch (error) {
     const reason = error instanceof Error ? error.message || error.name : String(error);
     return [

@@ -34,15 +34,14 @@ class Service {
     this.most = Math.max(this.most, (this.inFlight += 1));
     await sleep(1);
     this.inFlight -= 1;
-    if (path === '/quotes')
-      return { status: 200, headers: {}, body: '{"totals":{"total":{"amount":450,"currency":"USD"}}}' };
+    if (path === '/quotes') return answered(200, '{"totals":{"total":{"amount":450,"currency":"USD"}}}');
     const order = JSON.parse(body) as OrderRequest;
     if (order.lines[0]?.sku === 'unknown')
       return problem(422, { pointer: '/lines/0/sku', message: 'is not in the catalogue' });
     if (order.lines[0]?.sku === 'forbidden') return problem(403);
     const replayed = this.orders.has(idempotencyKey);
     this.orders.set(idempotencyKey, order);
-    return { status: 201, headers: replayed ? { 'idempotency-replayed': 'true' } : {}, body: '{}' };
+    return answered(201, '{}', replayed ? { 'idempotency-replayed': 'true' } : {});
   }
 
   json<Body>(): Promise<Body> {
@@ -50,8 +49,12 @@ class Service {
   }
 }
 
+function answered(status: number, body: string, headers: ApiAnswer['headers'] = {}): ApiAnswer {
+  return { status, headers, body, bytes: Buffer.from(body) };
+}
+
 function problem(status: number, ...errors: { pointer: string; message: string }[]): ApiAnswer {
-  return { status, headers: {}, body: JSON.stringify({ title: 'No', code: 'no', errors }) };
+  return answered(status, JSON.stringify({ title: 'No', code: 'no', errors }));
 }
 
 function setup(client: Service, signal = new AbortController().signal): SalesImport {
