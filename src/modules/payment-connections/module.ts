@@ -20,6 +20,7 @@ import { PaymentConnectionsController } from './adapters/http/payment-connection
 import { ProviderCallbackRoute, type CallbackRouteParts } from './adapters/http/provider-callback-route.js';
 import { MpesaDoor } from './adapters/mpesa/mpesa-door.js';
 import { OrangeDoor } from './adapters/orange-money/orange-door.js';
+import { CALLBACK_RETENTION } from './adapters/postgres/callback-retention.js';
 import { PostgresConnectionRepository } from './adapters/postgres/connection-repository.js';
 import { PostgresConnectionViews } from './adapters/postgres/connection-views.js';
 import { PostgresRequestRepository } from './adapters/postgres/request-repository.js';
@@ -74,6 +75,7 @@ function bindTechnology(bind: Bind): void {
   bind(DOORS)
     .toResolvedValue((settings) => doorsOver(rulesOf(settings)), [SETTINGS])
     .inSingletonScope();
+  for (const chore of CALLBACK_RETENTION) bind(CHORE).toConstantValue(chore);
   bind(CHORE).toResolvedValue(
     (secrets) => ({
       name: 'payment secrets under a former key',

@@ -5,6 +5,7 @@ export {
   type Applied,
   type KnownCharge,
   type NewCharge,
+  type NewPayout,
   type NewProviderRefund,
   type PaymentChange,
 } from './application/tendering-facade.js';

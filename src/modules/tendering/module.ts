@@ -7,6 +7,7 @@ import { LOGGER, METRICS } from '../../platform/telemetry/tokens.js';
 import { BACKGROUND_WORK, IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
 import { ApprovalsFacade } from '../approvals/index.js';
 import { OutletsFacade } from '../outlets/index.js';
+import { PaymentConnectionsFacade } from '../payment-connections/index.js';
 import { bindAirtelMoney } from './adapters/airtel-money/module.js';
 import { cardNumberScreen } from './adapters/gift-cards/card-number-screen.js';
 import { ChargesController } from './adapters/http/charges.controller.js';
@@ -17,6 +18,7 @@ import { UnallocatedPaymentsController } from './adapters/http/unallocated-payme
 import { bindMpesa } from './adapters/mpesa/module.js';
 import { bindOrangeMoney } from './adapters/orange-money/module.js';
 import { bindProviderAccounts } from './adapters/payment-connections/module.js';
+import { AnsweredPages } from './adapters/payment-connections/payment-pages.js';
 import { PostgresChargeRepository } from './adapters/postgres/charge-repository.js';
 import { PostgresDueWorks } from './adapters/postgres/due-works.js';
 import { readPaymentFigures } from './adapters/postgres/payment-figures.js';
@@ -39,6 +41,7 @@ import { ResolveCharge } from './application/resolve-charge.js';
 import { SendCharge, type SendingTimes } from './application/send-charge.js';
 import { SendTransfer } from './application/send-transfer.js';
 import { SetTender } from './application/set-tender.js';
+import { ShowCharge } from './application/show-charge.js';
 import { SettleCharge, type UnknownMsOf } from './application/settle-charge.js';
 import { SettleTransfer } from './application/settle-transfer.js';
 import { SettleUnallocated } from './application/settle-unallocated.js';
@@ -55,6 +58,8 @@ type Bind = ContainerModuleLoadOptions['bind'];
  * not bound. What a provider tells by itself goes to `HearOfPayment`, which is bound by its class.
  */
 export const PAYMENT_PROVIDER: ServiceIdentifier<PaymentProvider> = Symbol.for('pos:payment-provider');
+/** Time, as payments know it. */
+export const PAYMENT_CLOCK: ServiceIdentifier<PaymentClock> = Symbol.for('pos:payment-clock');
 const BOOK: ServiceIdentifier<() => PaymentBook> = Symbol.for('pos:payment-book');
 const UNKNOWN_MS: ServiceIdentifier<UnknownMsOf> = Symbol.for('pos:payment-unknown-ms');
 const TENDER_OUTLETS: ServiceIdentifier<TenderOutlets> = Symbol.for('pos:tender-outlets');
@@ -68,7 +73,6 @@ const charges = new PostgresChargeRepository();
 const transfers = new PostgresTransferRepository();
 const unallocated = new PostgresUnallocatedRepository();
 const tenders = new PostgresTenderRepository();
-const clock: PaymentClock = { now: () => new Date(), chance: Math.random, timer };
 
 /** The wiring of tenders, and of what providers are asked to do. */
 export const tendering = new ContainerModule(({ bind }) => {
@@ -99,6 +103,7 @@ function bindProviders(bind: Bind): void {
 }
 
 function bindSurroundings(bind: Bind): void {
+  bind(PAYMENT_CLOCK).toConstantValue({ now: () => new Date(), chance: Math.random, timer });
   // The orders module is behind it, which depends on this one.
   bind(BOOK).toDynamicValue((context) => () => context.get(PaymentBook));
   bind(UNKNOWN_MS).toResolvedValue(
@@ -131,13 +136,13 @@ function bindSettling(bind: Bind): void {
     [OUTBOX, IDS, PaymentTelemetry],
   );
   bind(SettleCharge).toResolvedValue(
-    (book, stray, outbox, telemetry, unknownMs) =>
+    (book, stray, outbox, telemetry, unknownMs, clock) =>
       new SettleCharge(charges, book, stray, outbox, telemetry, unknownMs, clock),
-    [BOOK, StrayMoney, OUTBOX, PaymentTelemetry, UNKNOWN_MS],
+    [BOOK, StrayMoney, OUTBOX, PaymentTelemetry, UNKNOWN_MS, PAYMENT_CLOCK],
   );
   bind(SettleTransfer).toResolvedValue(
-    (outbox, unknownMs) => new SettleTransfer(transfers, charges, unallocated, outbox, unknownMs, clock),
-    [OUTBOX, UNKNOWN_MS],
+    (outbox, unknownMs, clock) => new SettleTransfer(transfers, charges, unallocated, outbox, unknownMs, clock),
+    [OUTBOX, UNKNOWN_MS, PAYMENT_CLOCK],
   );
   bind(HearOfPayment).toResolvedValue(
     (providers, settle, settleTransfer, stray) =>
@@ -148,14 +153,14 @@ function bindSettling(bind: Bind): void {
 
 function bindSending(bind: Bind): void {
   bind(SendCharge).toResolvedValue(
-    (t, providers, settle, unknownMs, telemetry, settings) =>
+    (t, providers, settle, unknownMs, telemetry, clock, settings) =>
       new SendCharge(t, charges, providers, settle, unknownMs, telemetry, clock, timesOf(settings)),
-    [TRANSACTOR, Providers, SettleCharge, UNKNOWN_MS, PaymentTelemetry, SETTINGS],
+    [TRANSACTOR, Providers, SettleCharge, UNKNOWN_MS, PaymentTelemetry, PAYMENT_CLOCK, SETTINGS],
   );
   bind(SendTransfer).toResolvedValue(
-    (t, providers, settle, telemetry, settings) =>
+    (t, providers, settle, telemetry, clock, settings) =>
       new SendTransfer(t, transfers, providers, settle, telemetry, clock, timesOf(settings)),
-    [TRANSACTOR, Providers, SettleTransfer, PaymentTelemetry, SETTINGS],
+    [TRANSACTOR, Providers, SettleTransfer, PaymentTelemetry, PAYMENT_CLOCK, SETTINGS],
   );
   bind(TenderingFacade)
     .toResolvedValue(
@@ -199,8 +204,11 @@ function bindRoutes(bind: Bind): void {
     [TRANSACTOR, TenderBoard, SetTender],
   );
   bind(ChargesController).toResolvedValue(
-    (views, resolve) => new ChargesController(views, resolve, cardNumberScreen),
-    [PostgresPaymentViews, ResolveCharge],
+    (views, connections, resolve) => {
+      const show = new ShowCharge(views, new AnsweredPages(connections));
+      return new ChargesController(views, show, resolve, cardNumberScreen);
+    },
+    [PostgresPaymentViews, PaymentConnectionsFacade, ResolveCharge],
   );
   bind(UnallocatedPaymentsController).toResolvedValue(
     (views, settle) => new UnallocatedPaymentsController(views, settle, cardNumberScreen),
@@ -218,13 +226,13 @@ function bindRoutes(bind: Bind): void {
 
 function bindWork(bind: Bind): void {
   bind(BACKGROUND_WORK).toResolvedValue(
-    (pool, sendCharge, sendTransfer, telemetry, settings) => {
+    (pool, sendCharge, sendTransfer, telemetry, clock, settings) => {
       const { answerMs, spareMs } = timesOf(settings);
       const due = new PostgresDueWorks(pool, answerMs + spareMs);
       const pace = { concurrency: CONCURRENCY, idleMs: IDLE_MS };
       return new Collector(due, sendCharge, sendTransfer, telemetry, clock, pace);
     },
-    [WORKER_POOL, SendCharge, SendTransfer, PaymentTelemetry, SETTINGS],
+    [WORKER_POOL, SendCharge, SendTransfer, PaymentTelemetry, PAYMENT_CLOCK, SETTINGS],
   );
 }
 

@@ -144,6 +144,9 @@ test('Orange Money: its token must be the one that the request returned', async 
   const asked = shop.orange.payments.at(-1);
   if (asked === undefined) throw new Error('Orange was not asked');
   expect(asked).toMatchObject({ amount: 1250, currency: 'KES', orderId: expect.stringMatching(/^[a-z0-9]{26}$/) });
+  // The customer is to be sent to Orange's page; events are for many, and never have it.
+  const { paymentUrl } = await shop.called('GET', `/charges/${payment.id}`);
+  expect(paymentUrl).toContain(asked.payToken);
   const address = new URL(asked.notifUrl).pathname;
   const said = shop.orange.answer(asked, 'SUCCESS');
   const forged = await shop.callBack('orange_money', { ...said, notif_token: 'another' }, address);
@@ -154,6 +157,8 @@ test('Orange Money: its token must be the one that the request returned', async 
     status: 'completed',
     payments: [{ status: 'captured', reference: asked.txnid }],
   });
+  expect(await shop.called('GET', `/charges/${payment.id}`)).toMatchObject({ status: 'captured', paymentUrl: null });
+  expect(await shop.eventsWith(paymentUrl)).toBe(0);
 });
 
 test('Airtel: unsigned is a hint, ambiguous is asked again, paid in the end', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { AirtelDouble } from '../../../src/clients/airtel-money/airtel-double.examples.js';
 import { MpesaDouble, type DoublePush } from '../../../src/clients/mpesa/mpesa-double.examples.js';
 import { OrangeDouble } from '../../../src/clients/orange-money/orange-double.examples.js';
@@ -111,6 +112,19 @@ export class MoneyShop {
     const push = this.mpesa.pushes.at(-1);
     if (push === undefined) throw new Error('nobody was asked to pay');
     return push;
+  }
+
+  /** How many events of the shop have a text in them. */
+  async eventsWith(text: string): Promise<number> {
+    const client = new Client({ connectionString: this.service.database.ownerUrl });
+    await client.connect();
+    try {
+      await client.query("select set_config('app.tenant_id', $1, false)", [this.tenant.id]);
+      const found = 'select 1 from events where position($1 in data::text) > 0';
+      return (await client.query(found, [text])).rows.length;
+    } finally {
+      await client.end();
+    }
   }
 
   async unallocated(): Promise<Json[]> {

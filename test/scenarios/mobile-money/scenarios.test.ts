@@ -89,6 +89,11 @@ scenario('amount differs from what was asked: flagged, not applied', async () =>
   expect(totals).toMatchObject({ paid: KES(0), due: PRICE });
   const { rows } = await requestOf(payment.id);
   expect(rows).toEqual([{ doubtful: true }]);
+  await shop.mpesaCallsBack(push, shop.mpesa.answer(push, '0', 1200));
+  const flagged = (await shop.unallocated()).filter(({ paymentId }) => paymentId === payment.id);
+  expect(flagged).toMatchObject([{ reason: 'amount_differs', amount: KES(120_000), status: 'open' }]);
+  const found = await shop.called('GET', `/charges/${payment.id}`);
+  expect(found).toMatchObject({ status: 'unknown', reason: 'amount_differs', captured: null });
 });
 
 scenario('failed then paid for the same order under a new request id', async () => {

@@ -1,12 +1,11 @@
-import type { NewCharge } from '../../../src/modules/tendering/index.js';
 import type { ProviderNotice } from '../../../src/modules/tendering/ports/payment-provider.js';
+import { beginPayment, giveUp, type Begun } from './card-sales.js';
 import {
   ANSWER_MS,
-  beginPayment,
-  giveUp,
   KES,
   openWorld,
   startProcess,
+  takeCards,
   UNKNOWN_MS,
   type Process,
   type World,
@@ -22,7 +21,9 @@ let process: Process;
 
 beforeAll(async () => {
   world = await openWorld(new VirtualClock());
-});
+  restart(false);
+  await takeCards(world, process);
+}, 60_000);
 afterAll(() => world.close());
 beforeEach(async () => {
   await world.rows('update payment_charges set next_try_at = null where next_try_at is not null');
@@ -31,7 +32,7 @@ beforeEach(async () => {
 });
 
 test('a success callback three times and a status query make one payment', async () => {
-  const charge = await beginPayment(world, process, 1250);
+  const charge = await beginPayment(world, provider, 1250);
   await process.tendering.send(world.context(), charge.paymentId);
   expect(await standing(charge)).toMatchObject({ status: 'pending', book: 'pending' });
   provider.finish();
@@ -43,7 +44,7 @@ test('a success callback three times and a status query make one payment', async
 });
 
 test('a callback before the answer to our request is matched, and the answer finds it settled', async () => {
-  const charge = await beginPayment(world, process, 900);
+  const charge = await beginPayment(world, provider, 900);
   fault = 'late';
   fate = 'captured';
   const sent = process.tendering.send(world.context(), charge.paymentId);
@@ -55,7 +56,7 @@ test('a callback before the answer to our request is matched, and the answer fin
 });
 
 test('money after the order gave up is unallocated, once, and told of', async () => {
-  const charge = await beginPayment(world, process, 700);
+  const charge = await beginPayment(world, provider, 700);
   await process.tendering.send(world.context(), charge.paymentId);
   expect(await giveUp(world, process, charge)).toBe(true);
   for (let times = 0; times < 3; times += 1) await tell(charge, { reference: 'D1', amount: KES(700) });
@@ -65,7 +66,7 @@ test('money after the order gave up is unallocated, once, and told of', async ()
 });
 
 test('less than was asked leaves the rest due, more is unallocated', async () => {
-  const [less, more] = [await beginPayment(world, process, 1000), await beginPayment(world, process, 1000)];
+  const [less, more] = [await beginPayment(world, provider, 1000), await beginPayment(world, provider, 1000)];
   for (const { paymentId } of [less, more]) await process.tendering.send(world.context(), paymentId);
   await tell(less, { amount: KES(400) });
   await tell(more, { amount: KES(1300) });
@@ -77,7 +78,7 @@ test('less than was asked leaves the rest due, more is unallocated', async () =>
 
 test('no word at all ends unknown, with an owner, and a person resolves it', async () => {
   fate = 'silent';
-  const charge = await beginPayment(world, process, 500);
+  const charge = await beginPayment(world, provider, 500);
   await process.tendering.send(world.context(), charge.paymentId);
   for (let ms = 0; ms < UNKNOWN_MS + 30_000; ms += 5_000) {
     world.clock.advance(5_000);
@@ -98,7 +99,7 @@ test('no word at all ends unknown, with an owner, and a person resolves it', asy
 
 describe('a callback that nobody can prove', () => {
   test('changes nothing by itself: the provider is asked', async () => {
-    const charge = await beginPayment(world, process, 800);
+    const charge = await beginPayment(world, provider, 800);
     await process.tendering.send(world.context(), charge.paymentId);
     await tell(charge, { trusted: false });
     expect(await standing(charge)).toMatchObject({ status: 'pending' });
@@ -110,15 +111,40 @@ describe('a callback that nobody can prove', () => {
     expect(await standing(charge)).toMatchObject({ status: 'captured', taken: 800 });
   });
 
+  test('with another amount than was asked: flagged once, nothing applied, and a person finds out', async () => {
+    const charge = await beginPayment(world, provider, 820);
+    await process.tendering.send(world.context(), charge.paymentId);
+    for (let times = 0; times < 3; times += 1)
+      await tell(charge, { trusted: false, reference: 'D7', amount: KES(82), noticeId: `n-${times}` });
+    expect(await standing(charge)).toMatchObject({ status: 'unknown', book: 'unknown', taken: 0 });
+    expect(await strays(charge)).toEqual([{ reason: 'amount_differs', amount: 82, status: 'open' }]);
+    const flagged = await world.rows(
+      `select 1 from events where type = 'pos.payment.unallocated' and data->'unallocated'->>'paymentId' = $1`,
+      [charge.paymentId],
+    );
+    expect(flagged).toHaveLength(1);
+    const steps = ['pos.payment.initiated', 'pos.payment.pending', 'pos.payment.unknown', 'pos.payment.unallocated'];
+    expect(await told(charge)).toEqual(steps);
+    // It is asked all the same, and is the one to be believed.
+    provider.finish();
+    await process.collector.round();
+    expect(await standing(charge)).toMatchObject({ status: 'captured', taken: 820 });
+    await tell(charge, { trusted: false, reference: 'D7', amount: KES(82), noticeId: 'late' });
+    expect(await strays(charge)).toHaveLength(1);
+  });
+
   test('finds money for what was given up, when the provider says so too', async () => {
-    const charge = await beginPayment(world, process, 810);
+    const charge = await beginPayment(world, provider, 810);
     await process.tendering.send(world.context(), charge.paymentId);
     provider.finish();
+    fault = 'cut_before';
+    await giveUp(world, process, charge);
+    await process.collector.round(); // told to stop, it is not heard
     await world.rows(
       `update payment_charges set status = 'cancelled', next_try_at = null, settled_at = now() where payment_id = $1`,
       [charge.paymentId],
     );
-    await world.rows(`update plain_book set status = 'failed' where payment_id = $1`, [charge.paymentId]);
+    fault = 'none';
     await tell(charge, { trusted: false });
     await process.collector.round();
     expect(await strays(charge)).toEqual([{ reason: 'payment_cancelled', amount: 810, status: 'open' }]);
@@ -127,9 +153,9 @@ describe('a callback that nobody can prove', () => {
   test('of a provider that cannot be asked is believed as far as it fits what was asked', async () => {
     restart(true);
     const [fits, differs, other] = [
-      await beginPayment(world, process, 610),
-      await beginPayment(world, process, 620),
-      await beginPayment(world, process, 630),
+      await beginPayment(world, provider, 610),
+      await beginPayment(world, provider, 620),
+      await beginPayment(world, provider, 630),
     ];
     for (const { paymentId } of [fits, differs, other]) await process.tendering.send(world.context(), paymentId);
     await tell(fits, { trusted: false, reference: 'D1', amount: KES(610) });
@@ -151,19 +177,21 @@ test('money for none of our charges is kept, once', async () => {
   expect(found).toEqual([{ amount: 98000, reason: 'orphan', payer_hint: '…0006' }]);
 });
 
-test('money that was taken a second time is unallocated; a chargeback takes the first back from the order', async () => {
+test('money that was taken twice is unallocated once; a chargeback takes the first from the order, until it is won', async () => {
   fate = 'captured';
-  const charge = await beginPayment(world, process, 300);
+  const charge = await beginPayment(world, provider, 300);
   await process.tendering.send(world.context(), charge.paymentId);
   await tell(charge, { reference: 'AGAIN', amount: KES(300) });
   expect(await strays(charge)).toEqual([{ reason: 'captured_twice', amount: 300, status: 'open' }]);
   await tell(charge, { about: 'chargeback', outcome: 'charged_back', reason: 'fraud' });
   expect(await standing(charge)).toMatchObject({ status: 'charged_back', book: 'charged_back' });
+  for (let times = 0; times < 2; times += 1) await tell(charge, { about: 'chargeback', outcome: 'chargeback_won' });
+  expect(await standing(charge)).toMatchObject({ status: 'captured', book: 'captured', taken: 300, captures: 1 });
 });
 
 test('a provider that is away fails a charge within the time of the request, and nobody is charged later', async () => {
+  const charge = await beginPayment(world, provider, 450);
   provider.away = 30;
-  const charge = await beginPayment(world, process, 450);
   await process.tendering.send(world.context(), charge.paymentId);
   expect(await standing(charge)).toMatchObject({ status: 'failed', book: 'failed', reason: 'provider_unavailable' });
   expect(() => process.tendering.assertReachable('double')).toThrow(
@@ -175,7 +203,7 @@ test('a provider that is away fails a charge within the time of the request, and
 });
 
 test('a charge that was never sent is not sent when nobody waits for it any more', async () => {
-  const charge = await beginPayment(world, process, 460);
+  const charge = await beginPayment(world, provider, 460);
   world.clock.advance(UNKNOWN_MS);
   await process.collector.round();
   expect(await standing(charge)).toMatchObject({ status: 'failed', reason: 'provider_unavailable' });
@@ -183,7 +211,7 @@ test('a charge that was never sent is not sent when nobody waits for it any more
 });
 
 test('nothing of the payer is in events or in the history', async () => {
-  const charge = await beginPayment(world, process, 470);
+  const charge = await beginPayment(world, provider, 470);
   await process.tendering.send(world.context(), charge.paymentId);
   const [row] = await world.rows<{ all: string }>(
     `select (select string_agg(data::text, ' ') from events where aggregate_id = $1::uuid)
@@ -205,10 +233,10 @@ function restart(withoutStatus: boolean): void {
     die: () => undefined,
   };
   provider = new ProviderDouble(plan, withoutStatus);
-  process = startProcess(world.transactor, world, provider);
+  process = startProcess(world, world.transactor, provider);
 }
 
-async function tell(charge: NewCharge | undefined, notice: Partial<ProviderNotice>): Promise<void> {
+async function tell(charge: Begun | undefined, notice: Partial<ProviderNotice>): Promise<void> {
   const context = world.context('callback');
   await world.transactor.run(context, (tx) =>
     process.hear.execute(tx, context, {
@@ -219,28 +247,31 @@ async function tell(charge: NewCharge | undefined, notice: Partial<ProviderNotic
   );
 }
 
-async function standing({ paymentId }: NewCharge): Promise<object | undefined> {
+async function standing({ paymentId }: Begun): Promise<object | undefined> {
   const [row] = await world.rows<object>(
-    `select c.status, c.reason, c.owner, b.status as book, b.taken::int as taken, b.captures
-       from payment_charges c join plain_book b using (payment_id) where payment_id = $1`,
+    `select c.status, c.reason, c.owner, p.status as book,
+            (case when p.status in ('captured', 'charged_back') then p.amount else 0 end)::int as taken,
+            (select count(*) from events e where e.aggregate_id = c.order_id and e.type = 'pos.order.payment_captured')::int
+              as captures
+       from payment_charges c join pos_payments p on p.id = c.payment_id where c.payment_id = $1`,
     [paymentId],
   );
   return row;
 }
 
 /** Waits until the answer that came late has been taken down, or is found to change nothing. */
-async function settled(charge: NewCharge): Promise<void> {
+async function settled(charge: Begun): Promise<void> {
   for (let looks = 0; looks < 50; looks += 1) await standing(charge);
 }
 
-function strays({ paymentId }: NewCharge): Promise<object[]> {
+function strays({ paymentId }: Begun): Promise<object[]> {
   return world.rows(
     'select reason, amount::int as amount, status from unallocated_payments where payment_id = $1 order by arrived_at, id',
     [paymentId],
   );
 }
 
-async function told({ paymentId }: NewCharge): Promise<string[]> {
+async function told({ paymentId }: Begun): Promise<string[]> {
   const rows = await world.rows<{ type: string }>(
     `select type from events where aggregate_id = $1::uuid
         or aggregate_id in (select id from unallocated_payments where payment_id = $1::uuid) order by events.position`,

@@ -1,165 +1,152 @@
 import { randomUUID } from 'node:crypto';
-import { Client, type Pool } from 'pg';
-import type { RequestContext } from '../../../src/kernel/context.js';
-import { UuidV7Source, type Id, type IdSource, type OutletId, type TenantId } from '../../../src/kernel/ids.js';
+import { Container } from 'inversify';
+import { Client } from 'pg';
+import { Registry } from 'prom-client';
+import type { Idempotency, RequestContext } from '../../../src/kernel/context.js';
+import type { OutletId } from '../../../src/kernel/ids.js';
 import type { Money } from '../../../src/kernel/money.js';
 import type { Transactor } from '../../../src/kernel/transaction.js';
-import { PostgresChargeRepository } from '../../../src/modules/tendering/adapters/postgres/charge-repository.js';
-import { PostgresDueWorks } from '../../../src/modules/tendering/adapters/postgres/due-works.js';
-import { PostgresTenderRepository } from '../../../src/modules/tendering/adapters/postgres/tender-repository.js';
-import { callerOf } from '../../../src/modules/tendering/adapters/postgres/transaction-caller.js';
-import { PostgresTransferRepository } from '../../../src/modules/tendering/adapters/postgres/transfer-repository.js';
-import { PostgresUnallocatedRepository } from '../../../src/modules/tendering/adapters/postgres/unallocated-repository.js';
-import { Collector } from '../../../src/modules/tendering/application/collector.js';
-import { HearOfPayment } from '../../../src/modules/tendering/application/hear-of-payment.js';
-import { ProviderTendering } from '../../../src/modules/tendering/application/provider-tendering.js';
-import { Providers } from '../../../src/modules/tendering/application/providers.js';
+import { PERMISSIONS } from '../../../src/modules/access/index.js';
+import { CheckInvariants } from '../../../src/modules/invariants/application/check-invariants.js';
+import { OrderParts } from '../../../src/modules/orders/application/order-parts.js';
+import { PlaceOrder } from '../../../src/modules/orders/index.js';
+import { orders } from '../../../src/modules/orders/module.js';
+import { PaymentTelemetry } from '../../../src/modules/tendering/adapters/telemetry/payment-telemetry.js';
+import type { Collector } from '../../../src/modules/tendering/application/collector.js';
 import { ResolveCharge } from '../../../src/modules/tendering/application/resolve-charge.js';
-import { SendCharge } from '../../../src/modules/tendering/application/send-charge.js';
-import { SendTransfer } from '../../../src/modules/tendering/application/send-transfer.js';
-import { SettleCharge } from '../../../src/modules/tendering/application/settle-charge.js';
-import { SettleTransfer } from '../../../src/modules/tendering/application/settle-transfer.js';
-import { StrayMoney } from '../../../src/modules/tendering/application/stray-money.js';
-import { TenderBoard } from '../../../src/modules/tendering/application/tender-board.js';
-import type { NewCharge } from '../../../src/modules/tendering/index.js';
+import { SetTender } from '../../../src/modules/tendering/application/set-tender.js';
+import { HearOfPayment, TenderingFacade } from '../../../src/modules/tendering/index.js';
+import { PAYMENT_CLOCK, PAYMENT_PROVIDER, tendering } from '../../../src/modules/tendering/module.js';
 import type { PaymentProvider } from '../../../src/modules/tendering/ports/payment-provider.js';
-import { createRandomPool } from '../../../src/platform/crypto/random-pool.js';
-import { PostgresOutbox } from '../../../src/platform/outbox/postgres-outbox.js';
-import { createPool } from '../../../src/platform/postgres/pool.js';
-import { PostgresTransactor } from '../../../src/platform/postgres/transactor.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/test-database.js';
-import { PlainBook, PLAIN_BOOK_TABLE } from './plain-book.js';
+import { PaymentMetrics } from '../../../src/platform/telemetry/payment-metrics.js';
+import { createLogger } from '../../../src/platform/telemetry/logger.js';
+import { BACKGROUND_WORK, IDS, TRANSACTOR } from '../../../src/platform/tokens.js';
+import { startService, type TestTenant } from '../../harness/service.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 export const KES = (amount: number): Money => ({ amount, currency: 'KES' });
+/** The service's own times, of PAYMENT_ANSWER_MS and PAYMENT_UNKNOWN_MS. */
 export const ANSWER_MS = 8_000;
 export const UNKNOWN_MS = 120_000;
-const TIMES = { answerMs: ANSWER_MS, spareMs: 10_000 };
 
-/** The use cases of one process, over what outlives it. */
+/** Keeps what the program could not do, where it would be a line of the log. */
+class Witness extends PaymentTelemetry {
+  readonly failures: unknown[] = [];
+
+  constructor() {
+    super(new PaymentMetrics(new Registry()), createLogger('silent'));
+  }
+
+  override failed(_what: string, error: unknown): void {
+    this.failures.push(error);
+  }
+}
+
+/**
+ * A process of the service: orders and tendering put together anew, with nothing remembered. What outlives a process, and what no
+ * call to a provider goes through, is the world's.
+ */
 export function startProcess(
+  world: { readonly container: Container; readonly clock: VirtualClock },
   transactor: Transactor,
-  world: { readonly pools: readonly Pool[]; readonly clock: VirtualClock; readonly ids: IdSource },
   provider: PaymentProvider,
 ) {
-  const { clock, ids, pools } = world;
-  const [charges, transfers, unallocated] = [
-    new PostgresChargeRepository(),
-    new PostgresTransferRepository(),
-    new PostgresUnallocatedRepository(),
-  ];
-  const outbox = new PostgresOutbox(ids);
-  const failures: unknown[] = [];
-  const observer = {
-    came: () => undefined,
-    strayed: () => undefined,
-    failed: (_what: string, error: unknown) => void failures.push(error),
-  };
-  const unknownMs = (): Promise<number> => Promise.resolve(UNKNOWN_MS);
-  const providers = new Providers(() => [provider]);
-  const book = new PlainBook();
-  const stray = new StrayMoney(unallocated, outbox, ids, observer);
-  const settle = new SettleCharge(charges, () => book, stray, outbox, observer, unknownMs, clock);
-  const settleTransfer = new SettleTransfer(transfers, charges, unallocated, outbox, unknownMs, clock);
-  const sendCharge = new SendCharge(transactor, charges, providers, settle, unknownMs, observer, clock, TIMES);
-  const sendTransfer = new SendTransfer(transactor, transfers, providers, settleTransfer, observer, clock, TIMES);
-  const outlets = { outlet: () => Promise.resolve(undefined), currency: () => Promise.resolve('KES') };
-  const board = new TenderBoard(new PostgresTenderRepository(), outlets);
-  const means = { board, charges, transfers, providers, sendCharge, sendTransfer, outbox, callerOf, times: TIMES };
-  const worker = pools[1];
-  if (worker === undefined) throw new Error('there is no pool for the worker');
-  const due = new PostgresDueWorks(worker, ANSWER_MS + TIMES.spareMs);
-  const nobody = { authorise: () => Promise.resolve({ approvedBy: null }) };
+  const witness = new Witness();
+  const container = new Container({ parent: world.container });
+  container.load(tendering, orders);
+  container.bind(TRANSACTOR).toConstantValue(transactor);
+  for (const replaced of [PAYMENT_PROVIDER, PAYMENT_CLOCK, PaymentTelemetry]) container.unbind(replaced);
+  container.bind(PAYMENT_PROVIDER).toConstantValue(provider);
+  container.bind(PAYMENT_CLOCK).toConstantValue(world.clock);
+  container.bind(PaymentTelemetry).toConstantValue(witness);
+  const parts = container.get(OrderParts);
+  const works = container.getAll(BACKGROUND_WORK) as readonly { readonly name: string }[];
+  const collector = works.find(({ name }) => name === 'tendering') as Collector | undefined;
+  if (collector === undefined) throw new Error('nobody goes on with charges');
   return {
-    failures,
-    transactor,
-    book,
-    tendering: new ProviderTendering(means),
-    hear: new HearOfPayment(charges, transfers, providers, settle, settleTransfer, stray),
-    resolve: new ResolveCharge(transactor, charges, settle, sendCharge, nobody),
-    collector: new Collector(due, sendCharge, sendTransfer, observer, clock, { concurrency: 4, idleMs: 1_000 }),
+    failures: witness.failures,
+    place: container.get(PlaceOrder),
+    orders: { ...parts.commands(), ...parts.payments() },
+    tendering: container.get(TenderingFacade),
+    hear: container.get(HearOfPayment),
+    resolve: container.get(ResolveCharge),
+    setTender: container.get(SetTender),
+    collector,
   };
 }
 export type Process = ReturnType<typeof startProcess>;
 
-/** A database with one tenant and a plain book of orders; what of it outlives processes. */
+/** A service with one shop that sells at any price, and takes cards. */
 export async function openWorld(clock: VirtualClock) {
-  const database = await createTestDatabase();
-  const owner = new Client({ connectionString: database.ownerUrl });
+  const service = await startService({ LOG_LEVEL: 'silent' });
+  const tenant = await service.createTenant(undefined, 'KES');
+  const outletId = await openShop(service, tenant);
+  const owner = new Client({ connectionString: service.database.ownerUrl });
   await owner.connect();
-  const tenantId = randomUUID() as TenantId;
-  await owner.query("select set_config('app.tenant_id', $1, false)", [tenantId]);
-  await owner.query(
-    `insert into tenants (tenant_id, slug, name, currency) values ('${tenantId}', 'shop', 'Shop', 'KES')`,
-  );
-  await owner.query(`insert into master_data_revisions (tenant_id) values ('${tenantId}')`);
-  await owner.query(PLAIN_BOOK_TABLE);
-  const pools = [poolOf(database, 'appUrl'), poolOf(database, 'workerUrl')];
-  const ids = new UuidV7Source(Date.now, createRandomPool());
-  const [pool] = pools as [Pool, Pool];
-  const transactor = new PostgresTransactor(pool, { retried: () => undefined, replayed: () => undefined });
-  const rows = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> => {
-    return (await owner.query(text, [...values])).rows as Row[];
+  await owner.query("select set_config('app.tenant_id', $1, false)", [tenant.id]);
+  const { container } = service.api;
+  const context = (requestId = 'r', idempotency?: Idempotency): RequestContext => {
+    const principal = { kind: 'user', id: 'anna', permissions: new Set<string>(PERMISSIONS), test: false } as const;
+    const whose = { tenantId: tenant.id, tenantSlug: tenant.slug, principal, requestId, at: clock.now() };
+    return idempotency === undefined ? whose : { ...whose, idempotency };
   };
   return {
-    ...{ clock, ids, pools, transactor, tenantId, rows },
-    context: (requestId = 'r'): RequestContext => {
-      const principal = { kind: 'user', id: 'anna', permissions: new Set<string>(), test: false } as const;
-      return { tenantId, tenantSlug: 'shop', principal, requestId, at: clock.now() };
+    ...{ clock, container, outletId, tenantId: tenant.id, context, ids: container.get(IDS) },
+    transactor: container.get(TRANSACTOR),
+    place: (...of: Parameters<PlaceOrder['execute']>) => container.get(PlaceOrder).execute(...of),
+    rows: async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+      (await owner.query(text, [...values])).rows as Row[],
+    /** Which rules about money are broken, as GET /invariants tells. */
+    brokenInvariants: async (): Promise<readonly object[]> => {
+      const everything = { from: null, to: null, outletId: null };
+      const { findings } = await container.get(CheckInvariants).execute(context(), everything);
+      return findings.filter(({ violations }) => violations > 0);
     },
     close: async (): Promise<void> => {
-      await Promise.all([...pools.map((one) => one.end()), owner.end()]);
-      await database.drop();
+      await owner.end();
+      await service.close();
     },
   };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** Begins a payment of an order as a sale does: the intent is committed, nobody was called yet. */
-export async function beginPayment(world: World, process: Process, amount: number): Promise<NewCharge> {
-  const paymentId = world.ids.next<'payment'>();
-  const orderId = world.ids.next<'order'>();
-  const charge: NewCharge = {
-    ...{ paymentId, orderId, orderNumber: 'A-1', outletId: OUTLET, tender: 'card', provider: 'double' },
-    ...{ amount: KES(amount), payer: { token: 'tok_secret', phone: '254700000001' }, source: `s:${paymentId}` },
-    ...{ fingerprint: 'f', completeOrder: true },
+/** Has the shop's cards collected by the double. */
+export async function takeCards(world: World, process: Process): Promise<void> {
+  const none = { surcharge: null, minimum: null, maximum: null };
+  const card = { name: 'Card', kind: 'card', provider: 'double', referenceRequired: false, refundable: true } as const;
+  await process.setTender.execute(
+    world.context(),
+    { code: 'card', outletId: null, expectedVersion: undefined },
+    { ...card, ...none, active: true },
+  );
+}
+
+/** The keys of requests: what would be answered does not matter here. */
+export function idempotency(key: string): Idempotency {
+  const answer = { status: 200, headers: {}, body: '' };
+  return { key, fingerprint: 'f', answered: () => answer, refused: () => answer };
+}
+
+async function openShop({ call }: Awaited<ReturnType<typeof startService>>, tenant: TestTenant): Promise<OutletId> {
+  const made = async (path: string, body: object): Promise<{ readonly id: string }> => {
+    const answer = await call('POST', path, { body, tenant });
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    return answer.body as { readonly id: string };
   };
-  await process.transactor.run(world.context(), async (tx) => {
-    await process.book.open(tx, charge);
-    process.tendering.begin(tx, charge);
-  });
-  return charge;
+  const untaxed = { code: 'none', name: 'Untaxed', mode: 'inclusive', taxes: [] };
+  const shop = { name: 'Corner', timeZone: 'UTC', receiptPrefix: 'C', tenders: ['cash', 'card'], taxGroups: [untaxed] };
+  const { id } = await made('/outlets', shop);
+  const item = { sku: 'any', name: 'Anything', unit: 'each', active: true, taxCategory: 'none', category: 'Things' };
+  await made('/catalog/items', { ...item, openPrice: true, price: KES(100) });
+  // What is remembered by the whole service comes to be here, not within a process that may die.
+  const lines = [{ sku: 'any', unitPrice: KES(500) }];
+  const payments = [{ tender: 'cash', amount: KES(500) }];
+  const sale = await made('/orders', { outletId: id, lines, payments, complete: true });
+  await call('POST', `/orders/${sale.id}/refunds`, { body: { amount: KES(100), reason: 'cold' }, tenant });
+  return id as OutletId;
 }
 
-/** The order gives a payment up. */
-export async function giveUp(world: World, process: Process, { paymentId }: NewCharge): Promise<boolean> {
-  return process.transactor.run(world.context(), async (tx) => {
-    if (!(await process.book.giveUp(tx, paymentId))) return false;
-    return process.tendering.cancel(tx, paymentId);
-  });
-}
-
-/** Has money of a captured payment given back: begun, and not sent yet. */
-export async function beginRefund(
-  world: World,
-  process: Process,
-  { paymentId, orderId, outletId }: NewCharge,
-  amount: number,
-): Promise<Id<'provider-refund'>> {
-  const id = world.ids.next<'provider-refund'>();
-  await process.transactor.run(world.context(), (tx) => {
-    const of = { paymentId, orderId, outletId, refundId: randomUUID() };
-    process.tendering.beginRefund(tx, { id, ...of, amount: KES(amount), reason: 'cold' });
-    return Promise.resolve();
-  });
-  return id;
-}
-
-const OUTLET = randomUUID() as OutletId;
-
-function poolOf(database: TestDatabase, role: 'appUrl' | 'workerUrl'): Pool {
-  return createPool({
-    ...{ url: database[role], max: 8, connectTimeoutMs: 30_000, statementTimeoutMs: 30_000 },
-    ...{ applicationName: 'payment-world', onIdleError: () => undefined },
-  });
+/** A name for a request. */
+export function newKey(): string {
+  return randomUUID();
 }

@@ -8,7 +8,12 @@ export class VirtualClock implements PaymentClock {
   private ms = Date.UTC(2026, 10, 20, 12);
   private readonly timers = new Set<{ readonly at: number; readonly ring: () => void }>();
 
-  constructor(private readonly random: () => number = () => 0.5) {}
+  constructor(private random: () => number = () => 0.5) {}
+
+  /** Chances come from here from now on. */
+  chances(random: () => number): void {
+    this.random = random;
+  }
 
   now(): Date {
     return new Date(this.ms);

@@ -69,7 +69,7 @@ export class KeptConnections extends PaymentConnectionsFacade {
   }
 
   known(place: Pick<ConnectionPlace, 'tenantId' | 'tenantSlug' | 'key'>): Promise<KnownRequest | undefined> {
-    return this.transactor.run(this.contextOf(place), (tx) => this.requests.byKey(tx, place.key));
+    return this.transactor.read(this.contextOf(place), (tx) => this.requests.find(tx, place.key));
   }
 
   private contextOf({ tenantId, tenantSlug }: Pick<ConnectionPlace, 'tenantId' | 'tenantSlug'>): RequestContext {

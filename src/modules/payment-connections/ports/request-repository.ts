@@ -21,6 +21,8 @@ export interface HeardNotice extends PaymentNotice {
 export interface RequestRepository {
   /** Adds the request. @returns false when there is one of that key. */
   add(tx: Tx, request: ProviderRequest): Promise<boolean>;
+  /** Locks nothing. */
+  find(tx: Tx, key: string): Promise<ProviderRequest | undefined>;
   /** Locks the request until the transaction ends. */
   byKey(tx: Tx, key: string): Promise<ProviderRequest | undefined>;
   /** By the first name that leads to one; locks it. */

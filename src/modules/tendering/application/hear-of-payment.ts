@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../kernel/context.js';
 import { isUuid } from '../../../kernel/ids.js';
-import { isSameMoney } from '../../../kernel/money.js';
+import { isSameMoney, type Money } from '../../../kernel/money.js';
 import type { Tx } from '../../../kernel/transaction.js';
 import { type Charge, type PaymentId } from '../domain/charge.js';
 import { doubt, lookAgain, type Heard } from '../domain/charge-lifecycle.js';
@@ -43,7 +43,7 @@ export class HearOfPayment {
     } else if (this.providers.get(charge.provider)?.withoutStatus === true) {
       await this.believe(tx, context, charge, notice, heard);
     } else {
-      await this.askSoon(tx, context, charge.paymentId, heard);
+      await this.askSoon(tx, context, charge, notice, heard);
     }
   }
 
@@ -78,17 +78,35 @@ export class HearOfPayment {
       await this.settle.hear(tx, context, charge.paymentId, heard, payerHint);
       return;
     }
-    if (amount === null) return;
-    const stray = { amount, reason: 'amount_differs', reference } as const;
-    const told = { what: 'amount_differs', detail: null, payerHint, finding: null };
-    await this.settle.decide(tx, context, charge.paymentId, (now) => doubt(now, context.at, stray), told);
+    if (amount !== null) await this.flag(tx, context, charge.paymentId, { amount, reference, payerHint });
   }
 
-  private async askSoon(tx: Tx, { at }: RequestContext, id: PaymentId, heard: Heard): Promise<void> {
-    const charge = await this.charges.lock(tx, id);
-    const next = charge && lookAgain(charge, heard.kind, at);
+  /** The provider is to say whether it is so. Another amount than was asked is kept for a person, whatever the provider says. */
+  private async askSoon(
+    tx: Tx,
+    context: RequestContext,
+    { paymentId, ...seen }: Charge,
+    { amount, reference, payerHint }: ProviderNotice,
+    heard: Heard,
+  ): Promise<void> {
+    if (heard.kind === 'captured' && amount !== null && isOther(amount, seen))
+      await this.flag(tx, context, paymentId, { amount, reference, payerHint });
+    const charge = await this.charges.lock(tx, paymentId);
+    const next = charge && lookAgain(charge, heard.kind, context.at);
     if (next === undefined || next === charge) return;
     await this.charges.save(tx, next, { what: 'hint', detail: heard.kind });
+  }
+
+  /** Keeps an amount that nobody proved, once, and leaves the payment to people: nothing of it is the order's. */
+  private async flag(
+    tx: Tx,
+    context: RequestContext,
+    id: PaymentId,
+    { amount, reference, payerHint }: Pick<ProviderNotice, 'reference' | 'payerHint'> & { readonly amount: Money },
+  ): Promise<void> {
+    const stray = { amount, reason: 'amount_differs', reference } as const;
+    const told = { what: 'amount_differs', detail: null, payerHint, finding: null };
+    await this.settle.decide(tx, context, id, (now) => doubt(now, context.at, stray), told);
   }
 
   private async ofTransfer(tx: Tx, context: RequestContext, notice: ProviderNotice, kind: TransferKind): Promise<void> {
@@ -107,6 +125,11 @@ export class HearOfPayment {
       }));
     }
   }
+}
+
+/** True of an amount that is neither what was asked nor what is known to have come. */
+function isOther(amount: Money, { amount: asked, amountCaptured }: Pick<Charge, 'amount' | 'amountCaptured'>): boolean {
+  return !isSameMoney(amount, asked) && (amountCaptured === null || !isSameMoney(amount, amountCaptured));
 }
 
 function idIn(key: string | null, kind: 'charge' | TransferKind): string | undefined {

@@ -6,7 +6,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 import type { Transactor } from '../../../kernel/transaction.js';
 import { payoutEvent } from '../domain/event-making.js';
 import type { TenderingRefusal } from '../domain/tendering-refusal.js';
-import type { PayoutTransfer } from '../domain/transfer.js';
+import { newPayout, type PayoutTransfer } from '../domain/transfer.js';
 import type { TransferRepository } from '../ports/transfer-repository.js';
 import { SIMULATOR, type Providers } from './providers.js';
 import type { TenderOutlets } from './tender-board.js';
@@ -34,20 +34,15 @@ export class PayOut {
   execute(context: RequestContext, wish: PayoutWish): Promise<PayoutTransfer> {
     const { principal, at } = context;
     const provider = principal.test ? SIMULATOR : wish.provider;
-    if (this.providers.get(provider) === undefined) throw invalid('/provider', 'is not a provider that is configured');
-    this.providers.assertReachable(provider);
+    this.providers.assertPays(provider, '/provider');
     return this.transactor.run(context, async (tx) => {
       const { outletId, amount, payee, reason } = wish;
       const outlet = mayActFor(principal, outletId) ? await this.outlets.outlet(tx, outletId) : undefined;
       if (outlet === undefined) throw new Refusal('outlet_not_found', { outletId });
       if (amount.amount <= 0) throw invalid('/amount', 'must be more than nothing');
       if (amount.currency !== outlet.currency) throw invalid('/amount/currency', `must be ${outlet.currency}`);
-      const open = { failure: null, askedAt: null, settledAt: null, settledBy: null, settledReason: null };
-      const payout: PayoutTransfer = {
-        ...{ kind: 'payout', id: this.ids.next<'payout'>(), outletId, provider, amount, reason, payee },
-        ...{ status: 'created', attempt: 1, providerReference: null, tries: 0, nextTryAt: at, createdAt: at },
-        ...{ ...open, createdBy: `${principal.kind}:${principal.id}`, test: principal.test, version: 1, sequence: 1 },
-      };
+      const what = { id: this.ids.next<'payout'>(), outletId, provider, amount, reason, payee };
+      const payout = newPayout(what, { by: `${principal.kind}:${principal.id}`, test: principal.test, at }, at);
       await this.transfers.add(tx, payout);
       this.outbox.append(tx, [payoutEvent(payout, 'requested')]);
       return payout;

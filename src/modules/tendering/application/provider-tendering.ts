@@ -4,15 +4,22 @@ import type { Outbox } from '../../../kernel/outbox.js';
 import type { Tx } from '../../../kernel/transaction.js';
 import { type Charge, type PaymentId } from '../domain/charge.js';
 import { cancel } from '../domain/charge-lifecycle.js';
-import { chargeEvents } from '../domain/event-making.js';
+import { chargeEvents, payoutEvent } from '../domain/event-making.js';
 import type { TenderRules } from '../domain/tender.js';
+import { newPayout } from '../domain/transfer.js';
 import type { Caller, CallerOf } from '../ports/caller.js';
 import type { ChargeRepository } from '../ports/charge-repository.js';
 import type { TransferRepository } from '../ports/transfer-repository.js';
 import { SIMULATOR, type Providers } from './providers.js';
 import type { SendCharge, SendingTimes } from './send-charge.js';
 import type { SendTransfer } from './send-transfer.js';
-import { TenderingFacade, type KnownCharge, type NewCharge, type NewProviderRefund } from './tendering-facade.js';
+import {
+  TenderingFacade,
+  type KnownCharge,
+  type NewCharge,
+  type NewPayout,
+  type NewProviderRefund,
+} from './tendering-facade.js';
 import type { TenderBoard } from './tender-board.js';
 
 export interface TenderingParts {
@@ -80,6 +87,20 @@ export class ProviderTendering extends TenderingFacade {
 
   sendRefund(context: RequestContext, id: Id<'provider-refund'>): Promise<void> {
     return this.parts.sendTransfer.execute(context, 'refund', id);
+  }
+
+  async beginPayout(tx: Tx, wish: NewPayout, pointer: string): Promise<void> {
+    const { providers, transfers, outbox } = this.parts;
+    const caller = this.caller(tx);
+    const provider = caller.test ? SIMULATOR : wish.provider;
+    providers.assertPays(provider, pointer);
+    const payout = newPayout({ ...wish, provider }, caller, this.firstLook(caller.at));
+    await transfers.add(tx, payout);
+    outbox.append(tx, [payoutEvent(payout, 'requested')]);
+  }
+
+  sendPayout(context: RequestContext, id: Id<'payout'>): Promise<void> {
+    return this.parts.sendTransfer.execute(context, 'payout', id);
   }
 
   private created({ by, test, at }: Caller, wish: NewCharge): Charge {

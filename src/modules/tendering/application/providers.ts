@@ -18,9 +18,17 @@ export class Providers {
     return this.all().get(name);
   }
 
-  /** What each can do. */
+  /** True of one that something new may be given to. */
+  isConfigured(name: string): boolean {
+    const provider = this.get(name);
+    return provider !== undefined && provider.notConfigured !== true;
+  }
+
+  /** What each that is configured can do. */
   abilities(): readonly ProviderAbility[] {
-    return [...this.all().values()].map(({ name, kinds }) => ({ name, kinds }));
+    return [...this.all().values()]
+      .filter(({ name }) => this.isConfigured(name))
+      .map(({ name, kinds }) => ({ name, kinds }));
   }
 
   /** @throws Refusal `payment_provider_unavailable` while the provider is known to be away, or when there is none of this name. */
@@ -30,6 +38,18 @@ export class Providers {
     if (away === null) return;
     const retryAfterSeconds = Math.max(1, Math.ceil(away));
     throw new Refusal<TenderingRefusal>('payment_provider_unavailable', { provider: name, retryAfterSeconds });
+  }
+
+  /**
+   * @param pointer where the provider is named.
+   * @throws Refusal `payout_invalid` when it is not configured, `payment_provider_unavailable` while it is known to be away.
+   */
+  assertPays(name: string, pointer: string): void {
+    if (!this.isConfigured(name)) {
+      const field = { pointer, message: 'is not a provider that is configured' };
+      throw new Refusal<TenderingRefusal>('payout_invalid', {}, [field]);
+    }
+    this.assertReachable(name);
   }
 
   private all(): ReadonlyMap<string, PaymentProvider> {

@@ -43,6 +43,17 @@ export interface NewProviderRefund {
   readonly reason: string;
 }
 
+/** Money that a provider is to pay to somebody. Whoever wants it paid has checked its amount and its outlet. */
+export interface NewPayout {
+  readonly id: Id<'payout'>;
+  readonly outletId: OutletId;
+  readonly provider: string;
+  /** A phone number, or an account that the provider knows. */
+  readonly payee: string;
+  readonly amount: Money;
+  readonly reason: string;
+}
+
 /**
  * What other modules may do with tenders and with providers that collect money (GUARANTEES G2: an intent is committed, then the
  * provider is called with a key made of it, then the result is committed; whoever falls in between is taken up by the worker).
@@ -73,13 +84,21 @@ export abstract class TenderingFacade {
   abstract beginRefund(tx: Tx, refund: NewProviderRefund): void;
   /** As `send`. The refund is made on our side whatever happens; a provider that says no raises an alert. */
   abstract sendRefund(context: RequestContext, id: Id<'provider-refund'>): Promise<void>;
+  /**
+   * Commits the intent to pay somebody with the caller's transaction. `pos.payout.paid` or `pos.payout.failed` tells what became of it.
+   * @param pointer where the caller's request names the provider.
+   * @throws Refusal `payout_invalid`, `payment_provider_unavailable`.
+   */
+  abstract beginPayout(tx: Tx, payout: NewPayout, pointer: string): Promise<void>;
+  /** As `send`. */
+  abstract sendPayout(context: RequestContext, id: Id<'payout'>): Promise<void>;
 }
 
 /** What became of a charge. */
 export interface PaymentChange {
   readonly paymentId: Id<'payment'>;
   readonly orderId: Id<'order'>;
-  readonly to: 'pending' | 'captured' | 'failed' | 'unknown' | 'charged_back';
+  readonly to: 'pending' | 'captured' | 'failed' | 'unknown' | 'charged_back' | 'chargeback_won';
   /** What came in, with `captured`; it may differ from what was asked. */
   readonly amount: Money | null;
   /** The provider's name of the payment; never a card number. */

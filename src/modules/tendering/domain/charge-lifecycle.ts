@@ -1,4 +1,4 @@
-import { isSameMoney, type Money } from '../../../kernel/money.js';
+import type { Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import { isInDoubt, isOverdue, nextLook, type Charge, type Patience } from './charge.js';
 import type { TenderingRefusal } from './tendering-refusal.js';
@@ -25,7 +25,7 @@ export type ChargeHappening =
 
 /** What the order is to be told. */
 export interface BookChange {
-  readonly to: 'pending' | 'captured' | 'failed' | 'unknown' | 'charged_back';
+  readonly to: 'pending' | 'captured' | 'failed' | 'unknown' | 'charged_back' | 'chargeback_won';
   readonly amount: Money | null;
   readonly reference: string | null;
   readonly reason: string | null;
@@ -46,8 +46,7 @@ export interface ChargeDecision {
   readonly happenings: readonly ChargeHappening[];
 }
 
-/** For some hours. */
-const LATE_LOOKS_MAX = 60;
+const LATE_LOOKS_MAX = 60; // for some hours
 
 /** Why a charge failed that the provider surely never had. */
 export const NOT_REACHED = 'provider_unavailable';
@@ -68,8 +67,7 @@ export function hear(charge: Charge, heard: Heard, at: Date, patience: Patience)
     case 'captured':
       return hearCaptured(charge, heard, at);
     case 'charged_back':
-      if (heard.kind !== 'chargeback_won') return nothing(charge);
-      return decided(charge, { status: 'captured', reason: null }, null, ['pos.payment.chargeback_won']);
+      return heard.kind === 'chargeback_won' ? chargebackWon(charge, at) : nothing(charge);
   }
 }
 
@@ -221,12 +219,7 @@ function captured(
     return doubt(charge, at, { amount: came, reason: 'amount_differs', reference });
   const told = named(charge, reference);
   const state = { ...closed(told, at), status: 'captured', amountCaptured: came, reason: null } as const;
-  const change = bookChange(
-    'captured',
-    isSameMoney(came, charge.amount) ? charge.amount : came,
-    told.providerReference,
-    null,
-  );
+  const change = bookChange('captured', came, told.providerReference, null);
   return decided(charge, state, change, withResolved(charge, 'pos.payment.captured'));
 }
 
@@ -256,6 +249,13 @@ function chargedBack(
   return decided(charge, { ...closed(charge, at), status: 'charged_back', reason: word }, change, [
     'pos.payment.charged_back',
   ]);
+}
+
+// Money that was charged back before anybody had told of it comes in by this.
+function chargebackWon(charge: Charge, at: Date): ChargeDecision {
+  if (charge.amountCaptured === null) return captured(charge, { amount: null, reference: null }, at);
+  const change = bookChange('chargeback_won', null, charge.providerReference, null);
+  return decided(charge, { status: 'captured', reason: null }, change, ['pos.payment.chargeback_won']);
 }
 
 function waiting(charge: Charge, at: Date, patience: Patience, reason: string | null): ChargeDecision {

@@ -68,7 +68,7 @@ const IN_TIME: Record<ChargeStatus, Record<Command, string>> = {
   },
   charged_back: {
     ...{ send: '-', cancel: '-', captured: '-', pending: '-', failed: '-', unknown: '-', absent: '-' },
-    ...{ chargedBack: '-', won: 'captured', resolveCaptured: '!', resolveFailed: '!' },
+    ...{ chargedBack: '-', won: 'captured>chargeback_won', resolveCaptured: '!', resolveFailed: '!' },
   },
 };
 
@@ -107,6 +107,13 @@ describe('money', () => {
       'unknown',
       { amount, reason: 'amount_differs', reference: 'R1' },
     ]);
+  });
+
+  test('that was charged back before anybody had told of it comes in when the chargeback is won', () => {
+    const lost = hear(chargeIn('pending'), chargedBack, AT, PATIENCE);
+    expect([lost.state.amountCaptured, lost.change?.to]).toEqual([null, 'failed']);
+    const { state, change } = hear(lost.state, won, AT, PATIENCE);
+    expect([state.status, state.amountCaptured, change?.to]).toEqual(['captured', KES(1250), 'captured']);
   });
 
   test('captured again under the same name is heard once, under another it is stray', () => {

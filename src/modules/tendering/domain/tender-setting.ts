@@ -71,7 +71,7 @@ export function problemsOfTender(
     [
       '/provider',
       provider === null || canCollect(provider, kind, context.providers),
-      'cannot collect this kind of money',
+      'must be a provider that is configured here and collects this kind of money',
     ],
     ...problemsOfSurcharge(draft, context.currency),
     ['/minimum', minimum === null || isAmount(minimum, context.currency), `must be an amount in ${context.currency}`],

@@ -63,6 +63,19 @@ export interface PayoutTransfer extends TransferBase {
 export type Transfer = RefundTransfer | PayoutTransfer;
 export type TransferKind = Transfer['kind'];
 
+/** A payout that nobody was asked for yet. @param firstLook when the worker looks at it. */
+export function newPayout(
+  what: Pick<PayoutTransfer, 'id' | 'outletId' | 'provider' | 'amount' | 'reason' | 'payee'>,
+  { by, test, at }: { readonly by: string; readonly test: boolean; readonly at: Date },
+  firstLook: Date,
+): PayoutTransfer {
+  return {
+    ...{ kind: 'payout', ...what, status: 'created', attempt: 1, providerReference: null, failure: null, tries: 0 },
+    ...{ nextTryAt: firstLook, createdAt: at, askedAt: null, settledAt: null, createdBy: by },
+    ...{ settledBy: null, settledReason: null, test, version: 1, sequence: 1 },
+  };
+}
+
 /** The key under which providers know a transfer. */
 export function transferKey({ kind, id, attempt }: Pick<Transfer, 'kind' | 'id' | 'attempt'>): string {
   return attempt === 1 ? `${kind}-${id}` : `${kind}-${id}-${attempt}`;

@@ -77,6 +77,8 @@ export interface PaymentProvider {
   readonly name: string;
   /** The kinds of tender that it can collect; absent: cards, mobile money and bank transfers. */
   readonly kinds?: readonly TenderKind[];
+  /** True of one that stands for a provider which this service is not configured for: nothing new is given to it. */
+  readonly notConfigured?: boolean;
   /** True of one that cannot be asked what became of a charge: notices that are not proven must be believed then. */
   readonly withoutStatus?: boolean;
   /** For how long it is not worth trying, in seconds; `null` while it is. */

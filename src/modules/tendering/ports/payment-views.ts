@@ -34,6 +34,12 @@ export interface TransferQuery extends PageQuery {
   readonly paymentId?: string | undefined;
 }
 
+/** Knows the pages of providers on which customers pay. */
+export interface PaymentPages {
+  /** The page of a charge, by our key of it; `null` with providers that have none. */
+  urlOf(context: Pick<RequestContext, 'tenantId' | 'tenantSlug'>, key: string): Promise<string | null>;
+}
+
 /** A step of a charge's history. */
 export interface RecordedStep {
   readonly at: Date;

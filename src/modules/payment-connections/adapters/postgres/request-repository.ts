@@ -56,6 +56,13 @@ export class PostgresRequestRepository implements RequestRepository {
     return numInsertedOrUpdatedRows === 1n;
   }
 
+  async find(tx: Tx, key: string): Promise<ProviderRequest | undefined> {
+    const { rows } = await sql<RequestRow>`select * from provider_requests where key = ${key}`.execute(
+      transactionOf<RequestTables>(tx),
+    );
+    return rows[0] && toRequest(rows[0]);
+  }
+
   byKey(tx: Tx, key: string): Promise<ProviderRequest | undefined> {
     return one(tx, sql`key = ${key}`);
   }

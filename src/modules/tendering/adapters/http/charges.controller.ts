@@ -5,8 +5,9 @@ import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
 import { moneyFrom, type Uuid } from '../../../../platform/http/values.js';
 import type { ResolveCharge } from '../../application/resolve-charge.js';
+import type { ShowCharge, ShownCharge } from '../../application/show-charge.js';
 import type { Charge, PaymentId } from '../../domain/charge.js';
-import type { PaymentViews, RecordedStep } from '../../ports/payment-views.js';
+import type { PaymentViews } from '../../ports/payment-views.js';
 import type { TextScreen } from '../../ports/text-screen.js';
 import {
   toChargeHistory,
@@ -17,7 +18,7 @@ import {
   type ResolveChargeRequest,
 } from './payment-dto.js';
 
-const HISTORY: Answer<{ readonly charge: Charge; readonly steps: readonly RecordedStep[] }, ChargeHistoryResponse> = {
+const HISTORY: Answer<ShownCharge, ChargeHistoryResponse> = {
   status: 200,
   render: toChargeHistory,
   etag: ({ charge }) => charge.version,
@@ -34,6 +35,7 @@ const CHARGE: Answer<Charge, ChargeResponse> = {
 export class ChargesController extends Controller {
   constructor(
     private readonly views: PaymentViews,
+    private readonly showCharge: ShowCharge,
     private readonly resolveCharge: ResolveCharge,
     private readonly screen: TextScreen,
   ) {
@@ -68,7 +70,7 @@ export class ChargesController extends Controller {
     ]);
   }
 
-  /** Shows a charge and its history. */
+  /** Shows a charge, its history, and with some providers the page on which the customer pays. */
   @Get('{paymentId}')
   @Security('pos', ['payments:read'])
   @Response<Problem>(404, 'charge_not_found')
@@ -77,7 +79,7 @@ export class ChargesController extends Controller {
     @Path() paymentId: Uuid,
     @Request() request: PosRequest,
   ): Promise<ChargeHistoryResponse> {
-    return answered(request, HISTORY, await this.views.charge(request.context, paymentId as PaymentId));
+    return answered(request, HISTORY, await this.showCharge.execute(request.context, paymentId as PaymentId));
   }
 
   /** Asks the provider now what became of a charge, and shows it. */

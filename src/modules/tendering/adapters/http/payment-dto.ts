@@ -6,10 +6,10 @@ import {
   type Timestamp,
   type Uuid,
 } from '../../../../platform/http/values.js';
+import type { ShownCharge } from '../../application/show-charge.js';
 import type { Charge } from '../../domain/charge.js';
 import { hintOf, type PayoutTransfer, type RefundTransfer } from '../../domain/transfer.js';
 import type { Unallocated } from '../../domain/unallocated.js';
-import type { RecordedStep } from '../../ports/payment-views.js';
 
 export type ChargeStatusName =
   'created' | 'sent' | 'pending' | 'captured' | 'failed' | 'unknown' | 'cancelling' | 'cancelled' | 'charged_back';
@@ -69,6 +69,8 @@ export interface ChargeStepResponse {
 
 /** A charge and what happened to it, the oldest first. */
 export interface ChargeHistoryResponse extends ChargeResponse {
+  /** Where to send the customer while there is something to pay; null with providers that have no page for it. */
+  paymentUrl: string | null;
   history: ChargeStepResponse[];
 }
 
@@ -217,12 +219,9 @@ export function toChargeResponse(charge: Charge): ChargeResponse {
 }
 
 /** Shows a charge with its history. */
-export function toChargeHistory(found: {
-  readonly charge: Charge;
-  readonly steps: readonly RecordedStep[];
-}): ChargeHistoryResponse {
-  const history = found.steps.map(({ at, ...step }) => ({ at: at.toISOString(), ...step }));
-  return { ...toChargeResponse(found.charge), history };
+export function toChargeHistory({ charge, steps, paymentUrl }: ShownCharge): ChargeHistoryResponse {
+  const history = steps.map(({ at, ...step }) => ({ at: at.toISOString(), ...step }));
+  return { ...toChargeResponse(charge), paymentUrl, history };
 }
 
 /** Shows unallocated money. */

@@ -114,12 +114,23 @@ describe('a payment that the simulator collects', () => {
   });
 
   test('of a test key goes to the simulator, whatever the tender says', async () => {
-    await service.call('PUT', '/tenders/card', { body: { ...CARD, provider: 'treasury' } });
+    await service.call('PUT', '/tenders/card', { body: { ...CARD, provider: 'mpesa' } });
     const token = await service.createKey(service.tenant, { mode: 'test' });
     expect((await pay(1200, token)).body.payments).toMatchObject([{ status: 'captured' }]);
     const live = await pay(1200);
-    expect([live.status, live.body.code]).toEqual([503, 'payment_provider_unavailable']);
+    expect(live.body.payments).toMatchObject([{ status: 'failed' }]);
+    expect(await chargeOf(live)).toMatchObject({ provider: 'mpesa', reason: 'currency_not_supported' });
     await service.call('PUT', '/tenders/card', { body: CARD });
+  });
+
+  test('by a provider that is not configured here cannot be set, and nothing is paid out by one', async () => {
+    const refused = await service.call('PUT', '/tenders/card', { body: { ...CARD, provider: 'treasury' } });
+    expect([refused.status, refused.body.code]).toEqual([422, 'tender_invalid']);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/provider' }]);
+    expect((await service.call('GET', '/tenders/card')).body).toMatchObject({ provider: 'simulator' });
+    const payout = { provider: 'treasury', payee: 'acc-1', amount: USD(500), outletId, reason: 'tips' };
+    const { status, body } = await service.call('POST', '/payouts', { body: payout });
+    expect([status, body.code]).toEqual([422, 'payout_invalid']);
   });
 
   test('pays out, and tells of the payee no more than the end', async () => {

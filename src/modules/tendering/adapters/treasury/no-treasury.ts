@@ -9,6 +9,7 @@ const AWAY_SECONDS = 3_600;
 /** Stands where the treasury would be, in a shop without one. */
 export class NoTreasury implements PaymentProvider {
   readonly name = 'treasury';
+  readonly notConfigured = true;
 
   awayFor(): number {
     return AWAY_SECONDS;

@@ -1,9 +1,6 @@
 import { TreasuryClient } from '../../../../clients/treasury/treasury-client.js';
-import {
-  SIBLING_DEFAULTS,
-  SiblingClient,
-  type SiblingObserver,
-} from '../../../../platform/sibling-http/sibling-client.js';
+import type { SiblingObserver } from '../../../../platform/sibling-http/sibling-client.js';
+import { SiblingConnection } from '../../../../platform/sibling-http/sibling-connection.js';
 import type { PaymentProvider } from '../../ports/payment-provider.js';
 import { NoTreasury } from './no-treasury.js';
 import { TreasuryProvider } from './treasury-provider.js';
@@ -16,50 +13,15 @@ interface ConnectionSettings {
 }
 
 /** The way to the treasury, where there is one, and how it goes. */
-export class TreasuryConnection implements SiblingObserver {
+export class TreasuryConnection extends SiblingConnection {
   readonly provider: PaymentProvider;
-  private readonly http: SiblingClient | undefined;
-  private reached = true;
 
-  constructor(
-    settings: ConnectionSettings,
-    private readonly observer: SiblingObserver,
-  ) {
+  constructor(settings: ConnectionSettings, observer: SiblingObserver) {
     const { treasuryUrl: baseUrl, treasuryToken: token, siblingTimeoutMs, paymentAnswerMs } = settings;
-    if (baseUrl === undefined) {
-      this.provider = new NoTreasury();
-      return;
-    }
-    // One try a call, and no longer than a request waits: the queue of charges tries again, and a guest at the till waits for one.
-    const own = {
-      name: 'treasury',
-      baseUrl,
-      token,
-      triesMax: 1,
-      timeoutMs: Math.min(siblingTimeoutMs, paymentAnswerMs),
-    };
-    this.http = new SiblingClient({ ...SIBLING_DEFAULTS, ...own }, this);
-    this.provider = new TreasuryProvider(new TreasuryClient(this.http), this.http);
-  }
-
-  tried(sibling: string, outcome: string, seconds: number): void {
-    this.reached = /^\dxx$/.test(outcome);
-    this.observer.tried(sibling, outcome, seconds);
-  }
-
-  breaker(sibling: string, open: boolean): void {
-    this.observer.breaker(sibling, open);
-  }
-
-  /** How the last call went; nobody is called to find out. */
-  state(): string {
-    if (this.http === undefined) return 'not configured';
-    return this.reached ? 'up' : 'down';
-  }
-
-  /** Ends what runs on. */
-  close(): Promise<void> {
-    this.http?.close();
-    return Promise.resolve();
+    // No call takes longer than a request waits for.
+    const timeoutMs = Math.min(siblingTimeoutMs, paymentAnswerMs);
+    super({ name: 'treasury', baseUrl, token, timeoutMs }, observer);
+    this.provider =
+      this.http === undefined ? new NoTreasury() : new TreasuryProvider(new TreasuryClient(this.http), this.http);
   }
 }
