@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PERMISSIONS } from '../../src/modules/access/index.js';
 import { startService, type TestService } from '../harness/service.js';
 
 let service: TestService;
@@ -46,6 +47,14 @@ test('a repeat gives the stored answer without the key, which is stored nowhere'
   expect(again.body).toEqual({ ...first.body, key: null });
   const other = await service.call('POST', '/api-keys', { body: { ...WISH, name: 'other' }, headers });
   expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused', retryable: false } });
+});
+
+test('a key may be allowed everything that there is', async () => {
+  const body = { ...WISH, permissions: PERMISSIONS };
+  expect(await service.call('POST', '/api-keys', { body })).toMatchObject({
+    status: 201,
+    body: { permissions: [...PERMISSIONS].sort() },
+  });
 });
 
 test("the body's own id plays the role of the key", async () => {

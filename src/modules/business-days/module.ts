@@ -4,7 +4,9 @@ import { WORKER_POOL } from '../../platform/postgres/tokens.js';
 import { STREAM_TOPIC } from '../../platform/sse/tokens.js';
 import { LOGGER } from '../../platform/telemetry/tokens.js';
 import { BACKGROUND_WORK, EVENT_SUBSCRIBER, IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
+import { AuditFacade } from '../audit/index.js';
 import { OutletsFacade } from '../outlets/index.js';
+import { RecordedAuditHead } from './adapters/audit/audit-head.js';
 import { CanonicalSeal } from './adapters/crypto/content-seal.js';
 import { ClosedSessionsListener } from './adapters/drawers/closed-sessions-listener.js';
 import { cardNumberScreen } from './adapters/gift-cards/card-number-screen.js';
@@ -50,8 +52,8 @@ export const businessDays = new ContainerModule(({ bind }) => {
 
 function bindCommands(bind: Bind): void {
   bind(ReportDrafts).toResolvedValue(
-    (outlets, ids) => new ReportDrafts(books, outlets, seal, ids),
-    [KnownOutlets, IDS],
+    (outlets, audit, ids) => new ReportDrafts(books, outlets, new RecordedAuditHead(audit), seal, ids),
+    [KnownOutlets, AuditFacade, IDS],
   );
   bind(CloseDay).toResolvedValue(
     (t, outlets, drafts, outbox) => new CloseDay(t, outlets, reports, books, drafts, outbox, cardNumberScreen),

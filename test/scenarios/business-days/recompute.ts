@@ -76,6 +76,19 @@ const CATEGORY: Readonly<Record<string, string>> = {
   Waste: 'waste',
 };
 
+/** What counts in the report that is worked out: a day's, or a drawer session's. */
+export interface Counting {
+  /** Settled or voided in it. */
+  readonly order: (order: ReceiptOrder) => boolean;
+  readonly payment: (payment: ReceiptPayment, order: ReceiptOrder) => boolean;
+  readonly refund: (refund: ReceiptRefund) => boolean;
+  readonly givenBack: (one: GivenBack) => boolean;
+  /** Of an order that is refunded: it was settled on an earlier day than the report's. */
+  readonly isEarlier: (order: ReceiptOrder) => boolean;
+  /** Orders of this day and before that are not settled are carried over; `null`: the report does not say. */
+  readonly openThrough: string | null;
+}
+
 /** Works a day out. Figures are named by where they stand in the report: `sales.total`, `tenders.cash.received`. */
 export function recompute(
   orders: readonly ReceiptOrder[],
@@ -83,26 +96,41 @@ export function recompute(
   elsewhere: CountedElsewhere = new Map(),
   givenBack: readonly GivenBack[] = [],
 ): Recomputed {
-  const figures = new Figures();
   const dayOf = (id: string, own: string): string => elsewhere.get(id) ?? own;
+  const counting: Counting = {
+    order: ({ id, businessDate }) => dayOf(id, businessDate) === day,
+    payment: ({ id }, { businessDate }) => dayOf(id, businessDate) === day,
+    refund: ({ id, businessDate }) => dayOf(id, businessDate) === day,
+    givenBack: (one) => one.day === day,
+    isEarlier: ({ id, businessDate }) => dayOf(id, businessDate) < day,
+    openThrough: day,
+  };
+  return recomputeWhat(orders, counting, givenBack);
+}
+
+/** Works out what counts in a report. */
+export function recomputeWhat(
+  orders: readonly ReceiptOrder[],
+  counting: Counting,
+  givenBack: readonly GivenBack[],
+): Recomputed {
+  const figures = new Figures();
   const back = new Set(givenBack.map(({ paymentId }) => paymentId));
   for (const order of orders) {
-    const countsOn = dayOf(order.id, order.businessDate);
-    const settledHere = SETTLED.includes(order.status) && countsOn === day;
+    const settledHere = SETTLED.includes(order.status) && counting.order(order);
     if (settledHere) addSale(figures, order);
-    if (order.status === 'voided' && countsOn === day) figures.counted('voids', order.totals.total.amount);
-    if (['open', 'held'].includes(order.status) && order.businessDate <= day)
+    if (order.status === 'voided' && counting.order(order)) figures.counted('voids', order.totals.total.amount);
+    if (['open', 'held'].includes(order.status) && order.businessDate <= (counting.openThrough ?? ''))
       figures.counted('openOrders', order.totals.due.amount);
     for (const payment of order.payments) {
       if (!CAME_IN.includes(payment.status)) continue;
-      const receivedHere = dayOf(payment.id, order.businessDate) === day;
-      addPayment(figures, payment, receivedHere, settledHere && !back.has(payment.id));
+      addPayment(figures, payment, counting.payment(payment, order), settledHere && !back.has(payment.id));
     }
     for (const refund of order.refunds) {
-      if (dayOf(refund.id, refund.businessDate) === day) addRefund(figures, refund, countsOn < day);
+      if (counting.refund(refund)) addRefund(figures, refund, counting.isEarlier(order));
     }
   }
-  for (const { tender, amount } of givenBack.filter((one) => one.day === day)) {
+  for (const { tender, amount } of givenBack.filter(counting.givenBack)) {
     figures.add(`tenders.${tender}.returned`, amount);
     figures.add('bridge.returned', amount);
   }
@@ -215,13 +243,21 @@ const KEYS: Readonly<Record<string, (entry: Record<string, string>) => string>> 
   discounts: ({ category = '' }) => category,
   tenders: ({ tender = '' }) => tender,
   late: ({ businessDate = '' }) => businessDate,
+  'cash.movements': ({ kind, category, late }) => [kind, category ?? '', late ? 'late' : ''].join(' ').trim(),
+  'cash.sessions': ({ sessionId = '' }) => sessionId,
 };
+const NOTHING = /(?!)/; // matches no name
+
+/** All figures of a Z by the same names, without those that are nothing; those of the cash in drawers included. */
+export function allFiguresByName(figures: object): Recomputed {
+  return figuresByName(figures, NOTHING);
+}
 
 /** The figures of a Z by the same names, without those that are nothing or not on receipts. */
-export function figuresByName(figures: object): Recomputed {
+export function figuresByName(figures: object, without = NOT_ON_RECEIPTS): Recomputed {
   const found: Record<string, string | bigint> = {};
   const visit = (name: string, value: unknown): void => {
-    if (NOT_ON_RECEIPTS.test(name) || value === null) return;
+    if (without.test(name) || value === null) return;
     if (typeof value === 'number' && value !== 0) found[name] = BigInt(found[name] ?? 0) + BigInt(value);
     if (typeof value === 'string' && name.startsWith('orders.')) found[name] = value;
     if (Array.isArray(value)) {

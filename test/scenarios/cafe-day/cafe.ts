@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ROLE_PERMISSIONS } from '../../../src/modules/access/domain/roles.js';
 import { startService, type Answer, type TestService, type TestTenant } from '../../harness/service.js';
 
@@ -33,6 +34,8 @@ export interface Cafe {
 }
 
 const DAY_MS = 86_400_000;
+const LOOKS_MAX = 1_200;
+const LOOK_EVERY_MS = 50;
 const NAIROBI_MS = 3 * 3_600_000; // no summer time
 
 const TAX_GROUPS = [
@@ -61,9 +64,7 @@ const OUTLET = {
   ...{ name: 'Kahawa', timeZone: 'Africa/Nairobi', receiptPrefix: 'K', taxGroups: TAX_GROUPS },
   tenders: ['cash', 'card', 'mpesa', 'gift_card', 'dinau', 'eftpos'],
   cashRounding: { stepMinor: 100, mode: 'half-up' },
-  serviceCharges: [
-    { name: 'Service', rate: '10.0', basis: 'before_tax', taxGroup: 'standard', channels: ['dine_in'] },
-  ],
+  serviceCharges: [{ name: 'Service', rate: '10.0', basis: 'before_tax', taxGroup: 'standard', channels: ['dine_in'] }],
 };
 
 /** Opens the café. */
@@ -139,4 +140,14 @@ function hoursFromNow(hours: number): string {
 export function businessDateOf(time: number, cut: string): string {
   const [hours = 0, minutes = 0] = cut.split(':').map(Number);
   return new Date(time + NAIROBI_MS - (hours * 60 + minutes) * 60_000).toISOString().slice(0, 10);
+}
+
+/** Asks again until something is as it will be. @param what is waited for, as it is then. @throws Error when it never is. */
+export async function until<Found>(ask: () => Promise<Found | undefined>, what: () => string): Promise<Found> {
+  for (let look = 0; look < LOOKS_MAX; look += 1) {
+    const found = await ask();
+    if (found !== undefined) return found;
+    await sleep(LOOK_EVERY_MS);
+  }
+  throw new Error(`waited in vain for ${what()}`);
 }

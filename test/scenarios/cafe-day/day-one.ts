@@ -10,7 +10,14 @@ export interface Yesterday {
 }
 
 /** Some sales of yesterday, and its close. Nothing needs a drawer yet. */
-export async function dayOne({ done, cashiers, manager, outletId, yesterday, placedYesterday }: Cafe): Promise<Yesterday> {
+export async function dayOne({
+  done,
+  cashiers,
+  manager,
+  outletId,
+  yesterday,
+  placedYesterday,
+}: Cafe): Promise<Yesterday> {
   const [amina, ben] = cashiers;
   const of = { outletId, placedAt: placedYesterday };
   const lines = [{ sku: 'pilau', quantity: '2' }, { sku: 'mug' }];
@@ -19,7 +26,14 @@ export async function dayOne({ done, cashiers, manager, outletId, yesterday, pla
   const slip = [{ tender: 'eftpos', amount: KES(18_025), reference: 'slip 1' }];
   await done(ben, 'POST', '/orders', { ...of, lines: [{ sku: 'chai' }], payments: slip, complete: true });
   const deposit = [{ tender: 'cash', amount: KES(50_000) }];
-  const tab = await done(ben, 'POST', '/orders', { ...of, channel: 'dine_in', lines: [{ sku: 'pilau' }], payments: deposit });
-  const { report } = await done(manager, 'POST', `/outlets/${outletId}/days/${yesterday}/close`, { reason: 'the evening' });
+  const tab = await done(ben, 'POST', '/orders', {
+    ...of,
+    channel: 'dine_in',
+    lines: [{ sku: 'pilau' }],
+    payments: deposit,
+  });
+  const { report } = await done(manager, 'POST', `/outlets/${outletId}/days/${yesterday}/close`, {
+    reason: 'the evening',
+  });
   return { sale, tab, zReport: report };
 }

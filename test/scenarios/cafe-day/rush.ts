@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KES, MENU, type Cafe, type Json, type Person } from './cafe.js';
+import { KES, MENU, until, type Cafe, type Json, type Person } from './cafe.js';
 
 // Sixty sales by chance, always the same ones: what is bought, how it is eaten, and how it is paid.
 
@@ -30,24 +30,30 @@ function dice(seed: number): (sides: number) => number {
 }
 
 /** Sells them. @param account the number of a house account. */
-export async function lunchRush(tills: readonly Till[], account: string): Promise<void> {
+export async function lunchRush(cafe: Cafe, tills: readonly Till[], account: string): Promise<void> {
   const throwDice = dice(SEED);
-  const waiting: { readonly till: Till; readonly payment: string }[] = [];
+  const waiting: { readonly order: string; readonly payment: string }[] = [];
   for (let number = 0; number < SALES; number += 1) {
     const till = tills[throwDice(tills.length)] as Till;
     const order = await ordered(till, throwDice);
     const way = WAYS[throwDice(WAYS.length)] ?? 'cash';
     const payment = await settle(till, order, way, account, throwDice);
-    if (payment !== undefined) waiting.push({ till, payment });
+    if (payment !== undefined) waiting.push({ order: order.id, payment });
   }
   // The work behind the requests does not run yet: a person asks, once all customers have typed their codes.
   await sleep(CODE_TYPED_MS);
-  for (const { till, payment } of waiting) await till.cafe.done(till.cafe.manager, 'POST', `/charges/${payment}/check`);
+  for (const { order, payment } of waiting) {
+    const isPaid = async (): Promise<true | undefined> => {
+      await cafe.done(cafe.manager, 'POST', `/charges/${payment}/check`);
+      return (await cafe.done(cafe.manager, 'GET', `/orders/${order}`)).status === 'completed' ? true : undefined;
+    };
+    await until(isPaid, () => `M-Pesa for the order ${order}`);
+  }
 }
 
 async function ordered({ cafe, by, session }: Till, throwDice: (sides: number) => number): Promise<Json> {
   const lines = Array.from({ length: 1 + throwDice(4) }, () => {
-    const { sku } = GOODS[throwDice(GOODS.length)] ?? GOODS[0];
+    const { sku } = GOODS[throwDice(GOODS.length)] as (typeof GOODS)[number];
     const quantity = sku === 'beans' ? `0.${100 + throwDice(800)}` : String(1 + throwDice(3));
     return { id: randomUUID(), sku, quantity };
   });
@@ -118,7 +124,12 @@ export function payCash(till: Till, orderId: string, due: number, more = 0): Pro
 }
 
 /** Sells in one call, paid as said. */
-export function sell({ cafe, by, session }: Till, lines: object[], payments: object[], more: object = {}): Promise<Json> {
+export function sell(
+  { cafe, by, session }: Till,
+  lines: object[],
+  payments: object[],
+  more: object = {},
+): Promise<Json> {
   const body = { outletId: cafe.outletId, drawerSessionId: session, lines, payments, complete: true, ...more };
   return cafe.done(by, 'POST', '/orders', body);
 }

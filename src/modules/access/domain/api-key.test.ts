@@ -95,19 +95,28 @@ const matrix: Record<Role, string> = {
     'gift_cards:read loyalty:read loyalty:enrol ' +
     'drawers:open tenders:read shifts:clock',
   supervisor:
-    'orders:read orders:write orders:void orders:refund orders:discount orders:tax_exempt catalog:read outlets:read tenant:read ' +
+    'orders:read orders:write orders:void orders:refund orders:discount orders:tax_exempt catalog:read outlets:read ' +
+    'tenant:read ' +
     'streams:read kitchen:read availability:write gift_cards:read gift_cards:issue loyalty:read loyalty:enrol drawers:read ' +
-    'drawers:open tenders:read shifts:clock drawers:move drawers:no_sale payments:read shifts:read tips:read days:read approvals:grant house_accounts:read notices:read notices:write',
+    'drawers:open tenders:read shifts:clock drawers:move drawers:no_sale payments:read shifts:read tips:read ' +
+    'days:read approvals:grant house_accounts:read notices:read notices:write',
   manager:
-    'orders:read orders:write orders:void orders:refund orders:refund_other_tender orders:discount orders:tax_exempt orders:comp ' +
+    'orders:read orders:write orders:void orders:refund orders:refund_other_tender orders:discount ' +
+    'orders:tax_exempt orders:comp ' +
     'orders:override_price pricebooks:read pricebooks:write promotions:read promotions:write gift_cards:read gift_cards:issue ' +
     'gift_cards:manage loyalty:read loyalty:enrol loyalty:manage catalog:read catalog:write availability:write outlets:read ' +
-    'outlets:write reports:read api_keys:read tenant:read streams:read kitchen:read drawers:read webhooks:read dead_letters:read ' +
-    'drawers:open tenders:read shifts:clock drawers:move drawers:no_sale payments:read shifts:read tips:read days:read approvals:grant house_accounts:read notices:read notices:write drawers:approve drawers:manage drawers:deposit tenders:write payments:resolve settlements:write providers:read shifts:manage tips:manage days:close audit:read approvals:manage house_accounts:manage invariants:read',
+    'outlets:write reports:read api_keys:read tenant:read streams:read kitchen:read drawers:read webhooks:read ' +
+    'dead_letters:read ' +
+    'drawers:open tenders:read shifts:clock drawers:move drawers:no_sale payments:read shifts:read tips:read ' +
+    'days:read approvals:grant house_accounts:read notices:read notices:write drawers:approve drawers:manage ' +
+    'drawers:deposit tenders:write payments:resolve settlements:write providers:read shifts:manage tips:manage ' +
+    'days:close audit:read approvals:manage house_accounts:manage invariants:read',
   inventory_clerk: 'catalog:read catalog:write availability:write pricebooks:read outlets:read tenant:read',
   accountant:
-    'orders:read catalog:read outlets:read reports:read tenant:read pricebooks:read promotions:read gift_cards:read loyalty:read ' +
-    'drawers:read tenders:read payments:read settlements:write shifts:read tips:read days:read audit:read house_accounts:read invariants:read notices:read',
+    'orders:read catalog:read outlets:read reports:read tenant:read pricebooks:read promotions:read gift_cards:read ' +
+    'loyalty:read ' +
+    'drawers:read tenders:read payments:read settlements:write shifts:read tips:read days:read audit:read ' +
+    'house_accounts:read invariants:read notices:read',
   owner: PERMISSIONS.join(' '),
 };
 test.each(Object.entries(matrix))('%s may %s', (role, permissions) => {

@@ -6,6 +6,7 @@ import { figuresOf, withoutOpenExpectations } from '../domain/figures-of.js';
 import { exceptionsOf } from '../domain/report-exceptions.js';
 import type { ReportScope } from '../domain/report-scope.js';
 import { numberedReport, seriesAfter, type ReportSeries, type ZDraft, type ZReport } from '../domain/z-report.js';
+import type { AuditAnchor } from '../ports/audit-anchor.js';
 import type { ContentSeal } from '../ports/content-seal.js';
 import type { DayBooks } from '../ports/day-books.js';
 import type { DayOutlet, DayOutlets } from '../ports/day-outlets.js';
@@ -25,6 +26,7 @@ export class ReportDrafts {
   constructor(
     private readonly books: DayBooks,
     private readonly outlets: DayOutlets,
+    private readonly audit: AuditAnchor,
     private readonly seal: ContentSeal,
     private readonly ids: IdSource,
   ) {}
@@ -51,6 +53,7 @@ export class ReportDrafts {
       reason,
       figures,
       exceptions: exceptionsOf(facts, figures.bridge.unexplained.amount, early),
+      auditHead: scope.name === 'day' ? await this.audit.head(tx) : null,
     };
   }
 

@@ -10,7 +10,7 @@ import {
   type LayoutSection,
   type Writer,
 } from './report-rows.js';
-import type { ZContent } from './z-report.js';
+import type { AuditHead, ZContent } from './z-report.js';
 
 /** A report as every output shows it: text, HTML and PDF render this. */
 export interface ReportLayout {
@@ -20,6 +20,9 @@ export interface ReportLayout {
   /** What proves it. */
   readonly footer: readonly string[];
 }
+
+/** Enough to compare by eye; the whole hash is in the content. */
+const AUDIT_DIGITS = 16;
 
 /** Lays a Z report out. All that is shown is in its content. */
 export function layoutReport(content: ZContent, hash: string): ReportLayout {
@@ -44,6 +47,7 @@ export function layoutReport(content: ZContent, hash: string): ReportLayout {
       `Report ${content.id}`,
       `Hash ${hash}`,
       `Before ${content.previousHash ?? 'none: the first of its series'}`,
+      ...(content.auditHead === null ? [] : [auditLine(content.auditHead)]),
     ],
   };
 }
@@ -165,6 +169,10 @@ function refundSection({ figures }: ZContent, write: Writer): LayoutSection {
       countRow('Drawer opened without a sale', noSales),
     ],
   };
+}
+
+function auditLine({ number, hash }: AuditHead): string {
+  return `Audit ${number} ${hash.slice(0, AUDIT_DIGITS)}`;
 }
 
 function countedRow(label: string, one: CountedMoney | null, write: Writer): LayoutRow[] {

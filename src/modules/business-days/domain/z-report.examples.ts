@@ -121,6 +121,7 @@ export function exampleReport(facts: DayFacts = busyDay, changes: Partial<ZDraft
     reason: 'the end of the month',
     figures,
     exceptions: exceptionsOf(facts, figures.bridge.unexplained.amount, true),
+    auditHead: { number: 1204, hash: '9f86d081884c7d65'.repeat(4) },
     ...changes,
   };
   return numberedReport(draft, exampleSeries);

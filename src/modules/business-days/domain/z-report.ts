@@ -4,6 +4,12 @@ import type { DayFigures } from './day-figures.js';
 import type { ReportException } from './report-exceptions.js';
 import type { ReportScopeName, ZReportId } from './report-scope.js';
 
+/** The end of the audit's chain: number and hash of its last entry. */
+export interface AuditHead {
+  readonly number: number;
+  readonly hash: string;
+}
+
 /** What a Z report says, as it is kept for ever: all that its renders need is in it. */
 export interface ZContent {
   /** Of this layout. */
@@ -32,6 +38,8 @@ export interface ZContent {
   readonly reason: string | null;
   readonly figures: DayFigures;
   readonly exceptions: readonly ReportException[];
+  /** Of a day: the end of the audit when it was closed, kept where the audit's table does not reach (GUARANTEES I4). */
+  readonly auditHead: AuditHead | null;
 }
 
 /** A report with its seal: the text of the content, and the hash of that. */

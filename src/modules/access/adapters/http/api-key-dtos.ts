@@ -17,7 +17,7 @@ export interface CreateApiKeyRequest {
   mode: 'live' | 'test';
   /**
    * @minItems 1
-   * @maxItems 50
+   * @maxItems 200
    */
   permissions: Permission[];
   /**

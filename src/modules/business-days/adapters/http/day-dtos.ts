@@ -64,6 +64,14 @@ export interface ZReportSummaryResponse {
   hash: string;
 }
 
+/** The end of the audit's chain; `posctl audit verify --head <number>:<hash>` finds what was cut off after it. */
+export interface ReportAuditHead {
+  /** 0: there was no entry. */
+  number: FigureCount;
+  /** SHA-256, in hexadecimal. */
+  hash: string;
+}
+
 /** A Z report. It never changes. */
 export interface ZReportResponse {
   /** Of this layout. */
@@ -90,6 +98,8 @@ export interface ZReportResponse {
   reason: string | null;
   figures: DayFiguresDto;
   exceptions: readonly ReportExceptionDto[];
+  /** Of a day: where the audit ended when it was closed. */
+  auditHead: ReportAuditHead | null;
   /** SHA-256 of the rest as canonical JSON (sorted members, no blanks), in hexadecimal. */
   hash: string;
 }

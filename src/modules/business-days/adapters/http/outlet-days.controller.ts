@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Path, Post, Put, Query, Request, Response, Route, Security, Tags } from '@tsoa/runtime';
 import type { OutletId } from '../../../../kernel/ids.js';
 import { answer, answered, type Answer } from '../../../../platform/http/answering.js';
+import { calendarDayFrom } from '../../../../platform/http/calendar-day.js';
 import { expectedVersion } from '../../../../platform/http/etag.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
@@ -11,7 +12,7 @@ import type { SetDayPolicy } from '../../application/set-day-policy.js';
 import type { ShowDays } from '../../application/show-days.js';
 import type { DayPolicy } from '../../domain/day-policy.js';
 import type { ZReport } from '../../domain/z-report.js';
-import { dayFrom, type BusinessDay } from './business-day.js';
+import type { BusinessDay } from './business-day.js';
 import {
   toClosed,
   toDays,
@@ -54,7 +55,7 @@ export class OutletDaysController extends Controller {
     @Request() request: PosRequest,
     @Query() date?: BusinessDay,
   ): Promise<XReportResponse> {
-    const day = date === undefined ? undefined : dayFrom(date, '/query/date');
+    const day = date === undefined ? undefined : calendarDayFrom(date, '/query/date');
     return toXReport(await this.readXReport.day(request.context, outletId as OutletId, day));
   }
 
@@ -76,7 +77,7 @@ export class OutletDaysController extends Controller {
     @Request() request: PosRequest,
   ): Promise<CloseDayResponse> {
     const { reason, acceptOpenSessions } = body;
-    const day = dayFrom(date, '/path/date');
+    const day = calendarDayFrom(date, '/path/date');
     const wish = { reason: reason ?? null, acceptOpenSessions: acceptOpenSessions ?? false };
     const command = { outletId: outletId as OutletId, date: day, ...wish };
     return answer(request, CLOSED, (context) => this.closeDay.execute(context, command));
@@ -98,7 +99,7 @@ export class OutletDaysController extends Controller {
     @Query() from: BusinessDay,
     @Query() to: BusinessDay,
   ): Promise<DaysResponse> {
-    const [first, last] = [dayFrom(from, '/query/from'), dayFrom(to, '/query/to')];
+    const [first, last] = [calendarDayFrom(from, '/query/from'), calendarDayFrom(to, '/query/to')];
     return toDays(await this.showDays.execute(request.context, outletId as OutletId, first, last));
   }
 

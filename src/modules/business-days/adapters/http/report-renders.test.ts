@@ -36,6 +36,14 @@ test.each([
   expect(again).toEqual(layout);
 });
 
+test('where the audit ended is on paper as it is in the content: by number, and by what can be compared by eye', () => {
+  for (const shown of [reportText(layout), reportHtml(layout), reportPdf(layout, content).toString('latin1')])
+    expect(shown).toContain('Audit 1204 9f86d081884c7d65');
+  expect(toZReport({ content, text, hash }).auditHead).toEqual({ number: 1204, hash: '9f86d081884c7d65'.repeat(4) });
+  const ofSession = layoutReport(exampleReport(noFacts, { scope: 'drawer_session', auditHead: null }), hash);
+  expect(reportText(ofSession)).not.toContain('Audit');
+});
+
 test('no line of the text is wider than the paper, and every amount is there', () => {
   const lines = reportText(layout).split('\n');
   expect(Math.max(...lines.map((line) => Array.from(line).length))).toBeLessThanOrEqual(REPORT_COLUMNS);

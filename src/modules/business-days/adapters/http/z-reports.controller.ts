@@ -1,6 +1,7 @@
 import { Controller, Get, Path, Produces, Query, Request, Response, Route, Security, Tags } from '@tsoa/runtime';
 import type { OutletId } from '../../../../kernel/ids.js';
 import { Refusal } from '../../../../kernel/refusal.js';
+import { calendarDayFrom, calendarDaysFrom } from '../../../../platform/http/calendar-day.js';
 import { listResponse, pageOf, type ListResponse, type PageLimit } from '../../../../platform/http/list.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
@@ -14,7 +15,7 @@ import { reportText } from '../../domain/report-text.js';
 import type { ZReport } from '../../domain/z-report.js';
 import type { ReportRender } from '../../ports/report-renders.js';
 import type { ZReportViews } from '../../ports/z-report-views.js';
-import { dayFrom, type BusinessDay } from './business-day.js';
+import type { BusinessDay } from './business-day.js';
 import {
   toSummary,
   toVerified,
@@ -62,10 +63,9 @@ export class ZReportsController extends Controller {
     const rows = await this.views.reports(request.context, {
       outletId: outletId as OutletId | undefined,
       scope,
-      from: from === undefined ? undefined : dayFrom(from, '/query/from'),
-      to: to === undefined ? undefined : dayFrom(to, '/query/to'),
+      ...calendarDaysFrom(from, to),
       limit: page.limit,
-      after: page.after && [dayFrom(String(page.after[0]), '/query/cursor'), String(page.after[1])],
+      after: page.after && [calendarDayFrom(String(page.after[0]), '/query/cursor'), String(page.after[1])],
     });
     return listResponse(rows, page.limit, toSummary, ({ content }) => [content.businessDate, content.id]);
   }
