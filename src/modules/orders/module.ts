@@ -19,6 +19,7 @@ import { OrderPaymentBook } from './adapters/tendering/order-payment-book.js';
 import { Tenders } from './adapters/tendering/tenders.js';
 import { OrderPaymentsController, type OrderPaymentUseCases } from './adapters/http/order-payments.controller.js';
 import { CatalogMenu } from './adapters/catalog/catalog-menu.js';
+import { cardNumberScreen } from './adapters/gift-cards/card-number-screen.js';
 import { GiftCardLedger } from './adapters/gift-cards/gift-card-ledger.js';
 import { ExchangesController } from './adapters/http/exchanges.controller.js';
 import { OrderCommandsController, type OrderUseCases } from './adapters/http/order-commands.controller.js';
@@ -270,18 +271,24 @@ function bindPricing(bind: Bind): void {
 // Controllers stay transient: tsoa keeps the status on the instance.
 function bindControllers(bind: Bind): void {
   bind(OrdersController).toResolvedValue(
-    (place, quote, t, repository, views) => new OrdersController(place, quote, t, repository, views),
+    (place, quote, t, orders, views) => new OrdersController(place, quote, t, orders, views, cardNumberScreen),
     [PlaceOrder, QuoteOrder, TRANSACTOR, PostgresOrderRepository, PostgresOrderViews],
   );
-  bind(OrderCommandsController).toResolvedValue((useCases) => new OrderCommandsController(useCases), [USE_CASES]);
+  bind(OrderCommandsController).toResolvedValue(
+    (useCases) => new OrderCommandsController(useCases, cardNumberScreen),
+    [USE_CASES],
+  );
   bind(OrderExtrasController).toResolvedValue(
-    (extras, t, repository) => new OrderExtrasController(extras, t, repository),
+    (extras, t, repository) => new OrderExtrasController(extras, t, repository, cardNumberScreen),
     [EXTRAS, TRANSACTOR, PostgresOrderRepository],
   );
-  bind(OrderPaymentsController).toResolvedValue((useCases) => new OrderPaymentsController(useCases), [PAYMENTS]);
+  bind(OrderPaymentsController).toResolvedValue(
+    (useCases) => new OrderPaymentsController(useCases, cardNumberScreen),
+    [PAYMENTS],
+  );
   bind(ExchangesController).toResolvedValue(
     (t, repository, outbox, places, parts, ids) =>
-      new ExchangesController(new ExchangeOrder(t, repository, outbox, places, parts.refunds(), ids)),
+      new ExchangesController(new ExchangeOrder(t, repository, outbox, places, parts.refunds(), ids), cardNumberScreen),
     [TRANSACTOR, PostgresOrderRepository, OUTBOX, PlaceOrder, OrderParts, IDS],
   );
   bind(PricingController).toResolvedValue((replays) => new PricingController(replays), [ReplayOrders]);

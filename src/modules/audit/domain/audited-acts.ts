@@ -18,7 +18,7 @@ const all = (...patterns: string[]): AuditedAct[] => patterns.map((pattern) => (
 
 /** What is audited (GUARANTEES I10, G11): money taken off or given back, cash, rights, settings, prices. */
 export const AUDITED_ACTS: readonly AuditedAct[] = [
-  ...all('pos.order.voided', 'pos.order.refunded', 'pos.order.payment_returned', 'pos.order.payment_written_off'),
+  ...all('pos.order.voided', 'pos.order.refunded', 'pos.order.payment_returned', 'pos.order.payment_cancelled'),
   ...all('pos.order.price_overridden', 'pos.order.discount_given', 'pos.order.discount_removed'),
   // An order that was opened and completed by one request tells the whole when it is completed.
   { pattern: 'pos.order.created', only: (data) => isPrivilegedSale(data) && statusOf(data) !== 'completed' },

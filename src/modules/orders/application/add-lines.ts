@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../../kernel/context.js';
 import { addLines } from '../domain/order-lines.js';
 import type { Order } from '../domain/order-state.js';
+import { withApprovers } from './approved-events.js';
 import type { BasketBuilder } from './basket-builder.js';
 import type { OrderCommands, OrderTarget } from './order-commands.js';
 import type { OrderPricer } from './order-pricer.js';
@@ -19,10 +20,12 @@ export class AddLines {
   /** @throws Refusal of `SaleRefusal`, with pointers into the body that the lines came in. */
   execute(context: RequestContext, { orderId }: OrderTarget, lines: readonly RequestedLine[]): Promise<Order> {
     return this.commands.run(context, { orderId }, async (order, tx) => {
-      const mayOverride = await this.rights.mayOverride(tx, context, order, lines, false);
+      const mayOverride = this.rights.mayOverride(context, lines);
       const selling = { ...(await this.pricer.selling(tx, context, order)), mayOverride };
       const items = await this.baskets.build(tx, selling, lines);
-      return this.pricer.reprice(tx, selling, order, (terms) => addLines(order, items, terms));
+      const approvers = await this.rights.overrides(tx, context, order, lines, items);
+      const decided = await this.pricer.reprice(tx, selling, order, (terms) => addLines(order, items, terms));
+      return { ...decided, events: withApprovers(decided.events, approvers) };
     });
   }
 }

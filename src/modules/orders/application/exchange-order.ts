@@ -47,7 +47,8 @@ export class ExchangeOrder {
     const exchanged = await this.transactor.run(context, async (tx) => {
       const before = await this.before(tx, context, target);
       const sale: RequestedSale = { ...wish.sale, outletId: before.outletId };
-      const { command, priced } = await this.places.priced(tx, context, sale);
+      const sold = await this.places.priced(tx, context, sale);
+      const { command, priced } = sold;
       const byProvider = command.payments.findIndex(({ provider }) => provider != null);
       if (byProvider >= 0) {
         const field = `/order/payments/${byProvider}/tender`;
@@ -66,7 +67,7 @@ export class ExchangeOrder {
       );
       this.orders.save(tx, before, decided.state);
       this.outbox.append(tx, decided.events);
-      const order = await this.opened(tx, context, { command, priced }, sale, paid, before.number);
+      const order = await this.opened(tx, context, sold, sale, paid, before.number);
       return { order, returned: decided.state };
     });
     await this.refunds.send(context, exchanged.returned, refundId);
@@ -89,12 +90,13 @@ export class ExchangeOrder {
   private opened(
     tx: Tx,
     context: RequestContext,
-    { command, priced }: PricedSale,
+    sold: PricedSale,
     sale: RequestedSale,
     paid: Money,
     reference: string,
   ): Promise<Order> {
-    if (paid.amount === 0) return this.places.open(tx, command, sale, priced, originOf(context));
+    if (paid.amount === 0) return this.places.open(tx, sold, sale, originOf(context));
+    const { command } = sold;
     const id = this.ids.next<'payment'>();
     const { drawerSessionId } = sale;
     const { bookedOn = null } = command.booking ?? {};
@@ -111,7 +113,8 @@ export class ExchangeOrder {
       payments: [payment, ...command.payments],
       tenders: [...command.tenders, EXCHANGE],
     };
-    return this.places.open(tx, paying, { ...sale, payments: [asked, ...sale.payments] }, priced, originOf(context));
+    const wanted = { ...sale, payments: [asked, ...sale.payments] };
+    return this.places.open(tx, { ...sold, command: paying }, wanted, originOf(context));
   }
 }
 

@@ -1,11 +1,13 @@
 import type { RequestContext } from '../../../kernel/context.js';
 import type { IdSource } from '../../../kernel/ids.js';
 import { Refusal } from '../../../kernel/refusal.js';
+import { permissionToGive } from '../domain/manual-discount.js';
 import { giveDiscount } from '../domain/order-discounts.js';
 import type { Order } from '../domain/order-state.js';
+import { withApprovers } from './approved-events.js';
 import type { OrderCommands, OrderTarget } from './order-commands.js';
 import type { OrderPricer } from './order-pricer.js';
-import type { RequestedDiscount } from './requested-discount.js';
+import { assertPermission, type RequestedDiscount } from './requested-discount.js';
 import type { SaleRefusal } from './sale-refusal.js';
 import type { SaleRights } from './sale-rights.js';
 
@@ -21,15 +23,20 @@ export class GiveDiscount {
   /** @throws Refusal `permission_missing`, `approval_…`, `discount_id_taken`, and those of the domain's `giveDiscount`. */
   execute(context: RequestContext, { orderId }: OrderTarget, requested: RequestedDiscount): Promise<Order> {
     return this.commands.run(context, { orderId }, async (order, tx) => {
-      const { approvalId: _, ...given } = requested;
+      const { approvalId, ...given } = requested;
+      if (approvalId === undefined) assertPermission(context.principal, permissionToGive(given));
       const wanted = { ...given, id: requested.id ?? this.ids.next<'discount'>() };
       if (order.discounts.some(({ id }) => id === wanted.id)) {
         throw new Refusal<SaleRefusal>('discount_id_taken', { discountId: wanted.id });
       }
-      await this.rights.assertDiscount(tx, context, order, requested);
       const selling = await this.pricer.selling(tx, context, order);
       const giver = { givenBy: context.principal.id, givenAt: context.at };
-      return this.pricer.reprice(tx, selling, order, (terms) => giveDiscount(order, wanted, giver, terms));
+      const decided = await this.pricer.reprice(tx, selling, order, (terms) =>
+        giveDiscount(order, wanted, giver, terms),
+      );
+      const lines = { before: order.lines, after: decided.state.lines, currency: order.currency };
+      const approvers = await this.rights.discounts(tx, context, order, [{ wanted, approvalId }], lines);
+      return { ...decided, events: withApprovers(decided.events, approvers) };
     });
   }
 }

@@ -7,6 +7,7 @@ import { counts } from '../domain/order-payment.js';
 import type { Order, OrderId } from '../domain/order-state.js';
 import type { OrderNumbers } from '../ports/order-numbers.js';
 import type { OrderOrigin, OrderRepository } from '../ports/order-repository.js';
+import { withApprovers } from './approved-events.js';
 import { NeedsProvider, type BegunBy, type ChargeFlow } from './charge-flow.js';
 import type { LedgerPayments } from './ledger-payments.js';
 import type { PaymentIntake } from './payment-intake.js';
@@ -14,6 +15,7 @@ import type { PromotionCounter } from './promotion-counter.js';
 import type { RequestedPayment } from './requested-payment.js';
 import { promoCodePointer, type RequestedSale, type SaleOpening } from './sale-opening.js';
 import type { SaleRefusal } from './sale-refusal.js';
+import type { Approvers } from './sale-rights.js';
 
 const NUMBER_DIGITS = 6;
 
@@ -21,6 +23,8 @@ const NUMBER_DIGITS = 6;
 export interface PricedSale {
   readonly command: PlaceOrderCommand;
   readonly priced: PricedOrder;
+  /** Who stands for what people lowered. */
+  readonly approvers: Approvers;
 }
 
 /** Takes an order; with payments and `complete`, a whole sale in one transaction of two round trips. */
@@ -69,9 +73,10 @@ export class PlaceOrder {
 
   private place(context: RequestContext, sale: RequestedSale, origin: OrderOrigin, begun?: BegunBy): Promise<Order> {
     return this.transactor.run(context, async (tx) => {
-      const { command, priced } = await this.priced(tx, context, sale);
-      if (begun === undefined && command.payments.some(({ provider }) => provider != null)) throw new NeedsProvider();
-      return this.open(tx, command, sale, priced, origin, begun);
+      const sold = await this.priced(tx, context, sale);
+      const byProvider = sold.command.payments.some(({ provider }) => provider != null);
+      if (begun === undefined && byProvider) throw new NeedsProvider();
+      return this.open(tx, sold, sale, origin, begun);
     });
   }
 
@@ -87,15 +92,14 @@ export class PlaceOrder {
       (terms) => priceOrder({ ...command, terms }),
       ({ order }) => order,
     );
-    return { command, priced };
+    return { command, priced, approvers: await this.opening.approve(tx, context, sale, command, priced.order) };
   }
 
   /** Takes the payments of a sale that is priced, and opens the order, in the caller's transaction. */
   async open(
     tx: Tx,
-    command: PlaceOrderCommand,
+    { command, priced, approvers }: PricedSale,
     sale: Pick<RequestedSale, 'payments' | 'complete'>,
-    priced: PricedOrder,
     origin: OrderOrigin,
     begun?: BegunBy,
   ): Promise<Order> {
@@ -105,7 +109,7 @@ export class PlaceOrder {
       this.intake.begin(tx, state, sale.payments, command.payments, { ...begun, completeOrder: sale.complete });
     }
     this.count(tx, command, state);
-    this.outbox.append(tx, events);
+    this.outbox.append(tx, withApprovers(events, approvers));
     return state;
   }
 

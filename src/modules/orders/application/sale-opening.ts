@@ -7,7 +7,7 @@ import type { Tx } from '../../../kernel/transaction.js';
 import type { Channel } from '../domain/channel.js';
 import type { NewDiscount } from '../domain/manual-discount.js';
 import type { PlaceOrder as PlaceOrderCommand } from '../domain/order.js';
-import type { OrderId } from '../domain/order-state.js';
+import type { Order, OrderId } from '../domain/order-state.js';
 import { ENGINE_VERSION } from '../domain/pricing/price.js';
 import type { SalesOutlet, SalesOutlets } from '../ports/sales-outlets.js';
 import type { BasketBuilder } from './basket-builder.js';
@@ -17,7 +17,7 @@ import type { RequestedDiscount } from './requested-discount.js';
 import type { RequestedLine } from './requested-line.js';
 import type { RequestedPayment } from './requested-payment.js';
 import { refuseAt, type SaleRefusal } from './sale-refusal.js';
-import type { SaleRights } from './sale-rights.js';
+import type { Approvers, SaleRights } from './sale-rights.js';
 import type { Selling, Sellings } from './selling.js';
 import { bookedOn, tradingDay } from './trading-day.js';
 
@@ -50,6 +50,8 @@ export type SalePurpose = 'order' | 'quote';
 /** A till's clock may run ahead by this much; beyond, its sales would land in days that have not begun. */
 const CLOCK_AHEAD_MAX_MS = 24 * 60 * 60 * 1000;
 
+const NOBODY: Approvers = new Map();
+
 /** Prepares a sale for the domain: the outlet's rules of now, priced copies of items, ids, and the trading day. */
 export class SaleOpening {
   constructor(
@@ -79,7 +81,8 @@ export class SaleOpening {
     const { businessDate, localHour } = businessTimeOf(placedAt, outlet.timeZone, outlet.dayCutMinutes);
     if (purpose === 'order') assertMaySellOn(outlet, businessDate);
     const id = sale.id ?? this.ids.next<'order'>();
-    const mayOverride = await this.rights.assertSale(tx, context, sale, id, purpose === 'quote');
+    this.rights.assertMay(context, sale);
+    const mayOverride = this.rights.mayOverride(context, sale.lines);
     const selling = await this.sellings.of(tx, context, outlet, sale, placedAt, purpose === 'order', mayOverride);
     const items = await this.baskets.build(tx, selling, sale.lines);
     const { promoCodes: codes } = sale;
@@ -102,6 +105,27 @@ export class SaleOpening {
       settings: settingsOf(outlet, sale),
       complete: sale.complete,
     };
+  }
+
+  /**
+   * Has approved what lowers prices, by how much it does; for a sale that is priced and not yet opened.
+   * @throws Refusal `permission_missing`, `approval_…`, `reason_…`.
+   */
+  async approve(
+    tx: Tx,
+    context: RequestContext,
+    sale: RequestedSale,
+    { id, outletId, discounts, lines, combos, overrides, currency }: PlaceOrderCommand,
+    order: Order,
+  ): Promise<Approvers> {
+    if (discounts.length === 0 && overrides.length === 0) return NOBODY;
+    const target = { id, outletId };
+    const given = discounts.map((wanted, index) => ({ wanted, approvalId: sale.discounts[index]?.approvalId }));
+    const taken = { before: [], after: order.lines, currency };
+    return new Map([
+      ...(await this.rights.discounts(tx, context, target, given, taken)),
+      ...(await this.rights.overrides(tx, context, target, sale.lines, { lines, combos, overrides })),
+    ]);
   }
 
   /** The payments, and where all of it counts. */

@@ -67,6 +67,15 @@ export function linesNamed<Line extends Pick<DiscountableLine, 'id' | 'combo'>>(
   return lines.filter((line) => line.id === id || line.combo?.id === id);
 }
 
+/** The id of the engine's rule, by which lines say what took how much off them. */
+export function engineDiscountId({
+  value,
+  category,
+  lineId,
+}: Pick<NewDiscount, 'value' | 'category' | 'lineId'>): string {
+  return `${textOf(value)} ${category} ${lineId ?? 'order'}`;
+}
+
 /**
  * The rule that the engine applies. Its id is made of what it does and on what, so that the order in which discounts were
  * given moves no amount (DOMAIN P5). An amount on a line comes off once, whatever the quantity: all of the line, at most so much.
@@ -77,7 +86,7 @@ export function engineDiscountOf(given: ManualDiscount, lines: readonly Discount
   const onLineOnce = value.kind === 'amount' && lineIds !== null;
   return {
     source: 'manual',
-    id: `${textOf(value)} ${category} ${lineId ?? 'order'}`,
+    id: engineDiscountId(given),
     version: null,
     name: NAMES[category],
     code: null,

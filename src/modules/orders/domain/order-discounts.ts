@@ -111,6 +111,6 @@ export function givenDiscount({ pointer: _, ...wanted }: NewDiscount, giver: Giv
 /** What happened where people gave discounts. */
 export function discountsGiven(given: readonly ManualDiscount[]): OrderHappening[] {
   return given.map((discount) => {
-    return { type: 'pos.order.discount_given', details: { discount: discountSnapshot(discount) } };
+    return { type: 'pos.order.discount_given', details: { discount: discountSnapshot(discount), approvedBy: null } };
   });
 }

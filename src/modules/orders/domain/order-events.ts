@@ -20,9 +20,17 @@ export interface OrderEvents {
   /** A line was added to an open order. */
   'pos.order.line_added': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
   /** A person set a price in place of the house's; both prices, and why. */
-  'pos.order.price_overridden': { readonly order: OrderSnapshot; readonly override: PriceOverride };
+  'pos.order.price_overridden': {
+    readonly order: OrderSnapshot;
+    readonly override: PriceOverride;
+    readonly approvedBy: string | null;
+  };
   /** A person took something off: what, on what, and why. */
-  'pos.order.discount_given': { readonly order: OrderSnapshot; readonly discount: DiscountSnapshot };
+  'pos.order.discount_given': {
+    readonly order: OrderSnapshot;
+    readonly discount: DiscountSnapshot;
+    readonly approvedBy: string | null;
+  };
   /** What a person had taken off was put back. */
   'pos.order.discount_removed': { readonly order: OrderSnapshot; readonly discount: DiscountSnapshot };
   /** A promotion code was accepted, whether or not it takes anything off. */
@@ -43,8 +51,10 @@ export interface OrderEvents {
   'pos.order.payment_pending': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
   /** Nobody can say whether a payment was made: until that is known, the same money is not asked for again. */
   'pos.order.payment_unknown': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
-  /** A payment under way came to nothing, or was given up; `payment.failure` says why. */
+  /** A payment under way came to nothing; `payment.failure` says why. */
   'pos.order.payment_failed': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
+  /** A person gave up a payment that a provider was asked for. */
+  'pos.order.payment_cancelled': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
   /** A payment was given back whole before the order was settled. */
   'pos.order.payment_returned': {
     readonly order: OrderSnapshot;
@@ -59,6 +69,8 @@ export interface OrderEvents {
     readonly payment: PaymentSnapshot;
     readonly reason: string | null;
   };
+  /** The bank gave back a payment that it had taken back. */
+  'pos.order.payment_chargeback_won': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
   /** A tip was added to a card payment after it was authorised; `before` is the order's tip before. */
   'pos.order.tip_adjusted': {
     readonly order: OrderSnapshot;

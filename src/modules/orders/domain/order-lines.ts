@@ -77,7 +77,9 @@ export function removeLine(order: Order, lineId: OrderLineId, terms: PricingTerm
 
 /** What happened to prices that a person set, for the audit: both prices and the reason (DOMAIN P9). */
 export function overriddenIn(overrides: readonly PriceOverride[]): OrderHappening[] {
-  return overrides.map((override) => ({ type: 'pos.order.price_overridden', details: { override } }));
+  return overrides.map((override) => {
+    return { type: 'pos.order.price_overridden', details: { override, approvedBy: null } };
+  });
 }
 
 /** The lines with one changed, not yet priced. @throws Refusal of `changeLine`, but for prices. */

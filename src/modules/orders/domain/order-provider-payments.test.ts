@@ -81,6 +81,10 @@ const outcomes: Record<PaymentOutcome['to'], Record<PaymentStatus, PaymentStatus
     ...{ initiated: 'initiated', pending: 'pending', unknown: 'unknown', failed: 'failed' },
     ...{ captured: 'charged_back', refunded: 'charged_back', charged_back: 'charged_back' },
   },
+  chargeback_won: {
+    ...{ initiated: 'initiated', pending: 'pending', unknown: 'unknown', failed: 'failed' },
+    ...{ captured: 'captured', refunded: 'refunded', charged_back: 'captured' },
+  },
 };
 
 const cells = Object.entries(outcomes).flatMap(([to, row]) =>
@@ -98,6 +102,18 @@ test.each(cells)('$to, told of a payment that is $status: $next', ({ to, status,
   expect(after === order).toBe(next === status);
   // Told twice, it changes nothing more.
   expect(applyOutcome(after, outcome(to)).decision).toBeUndefined();
+});
+
+test.each([
+  { back: '10.00', becomes: 'refunded' },
+  { back: '4.00', becomes: 'captured' },
+] as const)('a chargeback that is won after $back went back to the guest: $becomes', ({ back, becomes }) => {
+  const sold = refund(complete(captured, at('12:31')).state, refundOf(1, { amount: CHF(back) })).state;
+  const lost = applied(sold, 'charged_back');
+  const { decision, taken } = applyOutcome(lost, outcome('chargeback_won'));
+  expect(decision?.state.payments).toMatchObject([{ status: becomes, refunded: CHF(back), failure: null }]);
+  expect(decision?.events.map(({ type }) => type)).toEqual(['pos.order.payment_chargeback_won']);
+  expect([taken, decision?.state.totals]).toEqual([null, sold.totals]);
 });
 
 test.each<[PaymentStatus, PaymentStatus | OrderRefusal]>([

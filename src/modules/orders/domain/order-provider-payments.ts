@@ -1,6 +1,6 @@
 import { allocate } from '../../../kernel/allocation.js';
 import type { Decision } from '../../../kernel/decision.js';
-import { least, add, subtract, type Money } from '../../../kernel/money.js';
+import { add, isSameMoney, least, subtract, zero, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import { commit, type OrderEvent, type OrderHappening } from './order-events.js';
 import { baseOf, counts, isLive, type OrderPayment, type PaymentId } from './order-payment.js';
@@ -11,7 +11,7 @@ import { chargeOfTotals, dueUnrounded, settle } from './order-totals.js';
 /** What became of a payment that a provider was to collect. */
 export interface PaymentOutcome {
   readonly paymentId: PaymentId;
-  readonly to: 'pending' | 'captured' | 'failed' | 'unknown' | 'charged_back';
+  readonly to: 'pending' | 'captured' | 'failed' | 'unknown' | 'charged_back' | 'chargeback_won';
   /** What came in, with `captured`; `null`: what was asked. */
   readonly amount: Money | null;
   readonly reference: string | null;
@@ -46,6 +46,8 @@ export function applyOutcome(order: Order, outcome: PaymentOutcome): AppliedOutc
       return applyCapture(order, payment, outcome);
     case 'charged_back':
       return counts(payment) && payment.status !== 'charged_back' ? chargedBack(order, payment, outcome) : NOTHING;
+    case 'chargeback_won':
+      return payment.status === 'charged_back' ? chargebackWon(order, payment) : NOTHING;
     default:
       if (!isLive(payment) || payment.status === outcome.to) return NOTHING;
       return moved(order, payment, outcome.to, outcome);
@@ -156,6 +158,15 @@ function chargedBack(order: Order, payment: OrderPayment, { reason }: PaymentOut
   return { ...NOTHING, decision: commit<Order>(state, [{ type: 'pos.order.payment_charged_back', details }]) };
 }
 
+function chargebackWon(order: Order, payment: OrderPayment): AppliedOutcome {
+  const kept = subtract(payment.amount, payment.change ?? zero(order.currency));
+  const isPaidBack = payment.refunded.amount > 0 && isSameMoney(payment.refunded, kept);
+  const back: OrderPayment = { ...payment, status: isPaidBack ? 'refunded' : 'captured', failure: null };
+  const details = { payment: paymentSnapshot(back) };
+  const state = { ...order, payments: replaced(order, back) };
+  return { ...NOTHING, decision: commit<Order>(state, [{ type: 'pos.order.payment_chargeback_won', details }]) };
+}
+
 function moved(
   order: Order,
   payment: OrderPayment,
@@ -181,7 +192,7 @@ function givenUp(order: Order, live: readonly OrderPayment[]): Decision<Order, O
   const payments = order.payments.map((payment) => byId.get(payment.id) ?? payment);
   return commit<Order>(
     { ...order, payments },
-    failed.map((payment) => ({ type: 'pos.order.payment_failed', details: { payment: paymentSnapshot(payment) } })),
+    failed.map((payment) => ({ type: 'pos.order.payment_cancelled', details: { payment: paymentSnapshot(payment) } })),
   );
 }
 

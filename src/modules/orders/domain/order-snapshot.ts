@@ -85,6 +85,13 @@ export interface RefundSnapshot {
    * @format date
    */
   readonly businessDate: string;
+  /**
+   * The business day in whose Z report it counts, where that is not its own.
+   * @format date
+   */
+  readonly bookedOn: string | null;
+  /** True when its own business day had been closed. */
+  readonly late: boolean;
   /** The drawer session that paid it out. */
   readonly drawerSessionId: string | null;
   /** The second person, where one was needed. */
@@ -144,6 +151,11 @@ export interface OrderSnapshot extends OrderSummary {
   readonly drawerSessionId: string | null;
   /** True when its business day had been closed before it was recorded: it counts in a later one. */
   readonly late: boolean;
+  /**
+   * The business day in whose Z report it counts, where that is not its own.
+   * @format date
+   */
+  readonly bookedOn: string | null;
 }
 
 /** A step of an explanation as JSON shows it. */
@@ -172,6 +184,7 @@ export function orderSnapshot(order: Order): OrderSnapshot {
     cashierId: order.cashierId,
     drawerSessionId: order.drawerSessionId,
     late: order.late,
+    bookedOn: order.bookedOn,
     placedAt: order.placedAt.toISOString(),
     recordedAt: order.recordedAt.toISOString(),
     businessDate: order.businessDate,
@@ -209,7 +222,8 @@ export function refundSnapshot(refund: OrderRefund): RefundSnapshot {
     return { lineId, quantity: formatDecimal(quantity), amount: ofLine, tax: ofTax };
   });
   const refundedAt = refund.at.toISOString();
-  const who = { refundedBy, refundedAt, businessDate, drawerSessionId, approvedBy };
+  const { bookedOn, late } = refund;
+  const who = { refundedBy, refundedAt, businessDate, bookedOn, late, drawerSessionId, approvedBy };
   return { id, amount, tax, rounding, reason, lines, payments, ...who };
 }
 

@@ -3,9 +3,6 @@ import type { AuditEntry } from '../../domain/entry.js';
 
 export type AuditOutcome = 'allowed' | 'refused';
 
-/** `csv` is the same as sending Accept: text/csv. */
-export type AuditFormat = 'json' | 'csv';
-
 /**
  * Place in the chain, from 1.
  * @isLong must be an integer

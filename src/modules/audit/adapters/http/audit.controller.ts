@@ -1,17 +1,17 @@
 import { Controller, Get, Path, Produces, Query, Request, Response, Route, Security, Tags } from '@tsoa/runtime';
 import { once } from 'node:events';
 import { Refusal } from '../../../../kernel/refusal.js';
+import { beginCsv, formatOf, type ReportFormat } from '../../../../platform/http/csv.js';
 import type { RequestRefusal } from '../../../../platform/http/edge-problems.js';
 import { listResponse, pageOf, type ListResponse, type Page, type PageLimit } from '../../../../platform/http/list.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
 import { timeFrom, type Timestamp, type Uuid } from '../../../../platform/http/values.js';
 import type { AuditFilter, AuditViews } from '../../ports/audit-views.js';
-import { CSV_HEADER, CSV_MEDIA_TYPE, csvLine } from './audit-csv.js';
+import { CSV_HEADER, entryLine } from './audit-csv.js';
 import {
   toAuditEntry,
   type AuditEntryResponse,
-  type AuditFormat,
   type AuditHeadResponse,
   type AuditNumber,
   type AuditOutcome,
@@ -53,7 +53,7 @@ export class AuditController extends Controller {
     @Query() to?: Timestamp,
     @Query() limit?: PageLimit,
     @Query() cursor?: string,
-    @Query() format?: AuditFormat,
+    @Query() format?: ReportFormat,
   ): Promise<ListResponse<AuditEntryResponse>> {
     const page = pageOf(limit, cursor, ['number']);
     const filter = { actor, action, target, outletId, outcome, ...periodFrom(from, to) };
@@ -92,26 +92,18 @@ export class AuditController extends Controller {
     for (let rows = 0; rows < CSV_ROWS_MAX; rows += CSV_PAGE) {
       const read = await this.views.entries(request.context, { ...filter, limit: CSV_PAGE, below });
       // The head goes out when the first page is there: what fails before that is still a problem of its own.
-      if (rows === 0) beginCsv(request);
+      if (rows === 0) {
+        beginCsv(request, `audit-${request.context.at.toISOString().slice(0, 10)}`);
+        res.write(CSV_HEADER);
+      }
       const shown = read.slice(0, CSV_PAGE);
-      const taken = res.write(shown.map(csvLine).join(''));
+      const taken = res.write(shown.map(entryLine).join(''));
       below = shown.at(-1)?.number;
       if (read.length <= CSV_PAGE || res.destroyed) break;
       if (!taken) await Promise.race([once(res, 'drain'), once(res, 'close')]);
     }
     res.end();
   }
-}
-
-function beginCsv({ res, context }: PosRequest): void {
-  res.setHeader('Content-Type', CSV_MEDIA_TYPE);
-  res.setHeader('Content-Disposition', `attachment; filename="audit-${context.at.toISOString().slice(0, 10)}.csv"`);
-  res.write(CSV_HEADER);
-}
-
-function formatOf(request: PosRequest, format: AuditFormat | undefined): AuditFormat {
-  request.res.vary('Accept');
-  return format ?? (request.accepts(['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json');
 }
 
 function periodFrom(from: Timestamp | undefined, to: Timestamp | undefined): Pick<AuditFilter, 'from' | 'to'> {

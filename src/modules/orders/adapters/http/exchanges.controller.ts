@@ -5,10 +5,12 @@ import type { Problem } from '../../../../platform/http/problem.js';
 import type { Uuid } from '../../../../platform/http/values.js';
 import type { Exchanged, ExchangeOrder } from '../../application/exchange-order.js';
 import { orderSnapshot } from '../../domain/order-snapshot.js';
+import type { TextScreen } from '../../ports/text-screen.js';
 import { exchangeFrom } from './exchange-reading.js';
 import type { ExchangeRequest } from './exchange-requests.js';
 import { targetOf } from './order-commands.controller.js';
 import type { OrderResponse } from './order-responses.js';
+import { screened } from './screened-texts.js';
 
 /** Both sides of an exchange. */
 export interface ExchangeResponse {
@@ -22,7 +24,10 @@ export interface ExchangeResponse {
 @Route('v1/{tenant}/pos/orders/{orderId}/exchanges')
 @Tags('Orders')
 export class ExchangesController extends Controller {
-  constructor(private readonly exchange: ExchangeOrder) {
+  constructor(
+    private readonly exchange: ExchangeOrder,
+    private readonly screen: TextScreen,
+  ) {
     super();
   }
 
@@ -42,7 +47,7 @@ export class ExchangesController extends Controller {
     @Body() body: ExchangeRequest,
     @Request() request: PosRequest,
   ): Promise<ExchangeResponse> {
-    const wish = exchangeFrom(body);
+    const wish = exchangeFrom(screened(this.screen, body));
     const target = targetOf(orderId, request);
     const created = {
       status: 201,

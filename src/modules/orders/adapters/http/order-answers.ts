@@ -31,6 +31,7 @@ export function summaryOf(order: Order, expand: ReadonlySet<OrderExpansion>): Or
     cashierId: _cashier,
     drawerSessionId: _session,
     late: _late,
+    bookedOn: _booked,
     ...summary
   } = rest;
   return { ...summary, ...(expand.has('lines') && { lines }), ...(expand.has('payments') && { payments }) };

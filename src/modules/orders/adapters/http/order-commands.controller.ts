@@ -28,11 +28,13 @@ import type { RefundOrder } from '../../application/refund-order.js';
 import type { RemoveLine } from '../../application/remove-line.js';
 import type { VoidOrder } from '../../application/void-order.js';
 import type { OrderId, OrderLineId } from '../../domain/order-state.js';
+import type { TextScreen } from '../../ports/text-screen.js';
 import { ORDER_CHANGED, orderCreated } from './order-answers.js';
 import { lineFrom, paymentWishFrom, refundFrom } from './order-reading.js';
 import type { AddLinesRequest, ChangeLineRequest, CommandRequest, LineRequest } from './order-requests.js';
 import type { AddPaymentRequest, RefundRequest, VoidRequest } from './payment-requests.js';
 import type { OrderResponse } from './order-responses.js';
+import { screened } from './screened-texts.js';
 
 /** The use cases behind the commands on an existing order. */
 export interface OrderUseCases {
@@ -51,7 +53,10 @@ export interface OrderUseCases {
 @Route('v1/{tenant}/pos/orders/{orderId}')
 @Tags('Orders')
 export class OrderCommandsController extends Controller {
-  constructor(private readonly useCases: OrderUseCases) {
+  constructor(
+    private readonly useCases: OrderUseCases,
+    private readonly screen: TextScreen,
+  ) {
     super();
   }
 
@@ -66,8 +71,9 @@ export class OrderCommandsController extends Controller {
     @Body() body: LineRequest | AddLinesRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const several = 'lines' in body;
-    const lines = several ? body.lines.map((line, index) => lineFrom(line, `/lines/${index}`)) : [lineFrom(body, '')];
+    const asked = screened(this.screen, body);
+    const several = 'lines' in asked;
+    const lines = several ? asked.lines.map((line, index) => lineFrom(line, `/lines/${index}`)) : [lineFrom(asked, '')];
     const target = targetOf(orderId, request);
     return answer(request, orderCreated(tenant), (context) => this.useCases.addLines.execute(context, target, lines));
   }
@@ -87,7 +93,7 @@ export class OrderCommandsController extends Controller {
     @Body() body: ChangeLineRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const { quantity, note } = body;
+    const { quantity, note } = screened(this.screen, body);
     const change = {
       ...(quantity !== undefined && { quantity: decimalFrom(quantity, '/quantity') }),
       ...(note !== undefined && { note }),
@@ -135,7 +141,7 @@ export class OrderCommandsController extends Controller {
     @Body() body: AddPaymentRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const wish = paymentWishFrom(body);
+    const wish = paymentWishFrom(screened(this.screen, body));
     const target = targetOf(orderId, request);
     return answer(request, orderCreated(tenant), (context) => this.useCases.addPayment.execute(context, target, wish));
   }
@@ -167,7 +173,7 @@ export class OrderCommandsController extends Controller {
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
     const target = targetOf(orderId, request);
-    const { reason, approvalId } = body;
+    const { reason, approvalId } = screened(this.screen, body);
     return answer(request, ORDER_CHANGED, (context) =>
       this.useCases.void.execute(context, target, { reason, approvalId }),
     );
@@ -219,7 +225,7 @@ export class OrderCommandsController extends Controller {
     @Body() body: RefundRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const refund = refundFrom(body);
+    const refund = refundFrom(screened(this.screen, body));
     const target = targetOf(orderId, request);
     return answer(request, orderCreated(tenant), (context) => this.useCases.refund.execute(context, target, refund));
   }

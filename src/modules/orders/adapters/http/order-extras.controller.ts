@@ -28,6 +28,7 @@ import type { DiscountId } from '../../domain/manual-discount.js';
 import { discountSnapshot } from '../../domain/order-line-snapshot.js';
 import type { OrderId } from '../../domain/order-state.js';
 import type { OrderRepository } from '../../ports/order-repository.js';
+import type { TextScreen } from '../../ports/text-screen.js';
 import { ORDER_CHANGED, orderCreated } from './order-answers.js';
 import { targetOf } from './order-commands.controller.js';
 import { discountFrom } from './order-reading.js';
@@ -35,6 +36,7 @@ import type { DiscountRequest, PromoCodeRequest, TipRequest } from './order-requ
 import type { ReferenceText } from './payment-requests.js';
 import type { DiscountsResponse, OrderResponse } from './order-responses.js';
 import { visibleTo } from './orders.controller.js';
+import { screened } from './screened-texts.js';
 
 /** The use cases behind what comes off an order, and on top of it. */
 export interface OrderExtras {
@@ -53,6 +55,7 @@ export class OrderExtrasController extends Controller {
     private readonly useCases: OrderExtras,
     private readonly transactor: Transactor,
     private readonly orders: OrderRepository,
+    private readonly screen: TextScreen,
   ) {
     super();
   }
@@ -88,7 +91,7 @@ export class OrderExtrasController extends Controller {
     @Body() body: DiscountRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const discount = discountFrom(body);
+    const discount = discountFrom(screened(this.screen, body));
     const target = targetOf(orderId, request);
     return answer(request, orderCreated(tenant), (context) =>
       this.useCases.giveDiscount.execute(context, target, discount),
@@ -125,9 +128,10 @@ export class OrderExtrasController extends Controller {
     @Body() body: PromoCodeRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
+    const { code } = screened(this.screen, body);
     const target = targetOf(orderId, request);
     return answer(request, orderCreated(tenant), (context) =>
-      this.useCases.addPromoCode.execute(context, target, body.code),
+      this.useCases.addPromoCode.execute(context, target, code),
     );
   }
 

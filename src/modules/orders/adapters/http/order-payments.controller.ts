@@ -7,11 +7,13 @@ import type { AdjustTip } from '../../application/adjust-tip.js';
 import type { CancelPayment } from '../../application/cancel-payment.js';
 import type { ReturnPayment } from '../../application/return-payment.js';
 import type { PaymentId } from '../../domain/order-state.js';
+import type { TextScreen } from '../../ports/text-screen.js';
 import { ORDER_CHANGED } from './order-answers.js';
 import { targetOf } from './order-commands.controller.js';
 import type { CommandRequest } from './order-requests.js';
 import type { OrderResponse } from './order-responses.js';
 import type { AdjustTipRequest, ReturnPaymentRequest } from './payment-requests.js';
+import { screened } from './screened-texts.js';
 
 /** The use cases behind a payment that is there already. */
 export interface OrderPaymentUseCases {
@@ -24,7 +26,10 @@ export interface OrderPaymentUseCases {
 @Route('v1/{tenant}/pos/orders/{orderId}/payments/{paymentId}')
 @Tags('Orders')
 export class OrderPaymentsController extends Controller {
-  constructor(private readonly useCases: OrderPaymentUseCases) {
+  constructor(
+    private readonly useCases: OrderPaymentUseCases,
+    private readonly screen: TextScreen,
+  ) {
     super();
   }
 
@@ -64,7 +69,7 @@ export class OrderPaymentsController extends Controller {
     @Body() body: ReturnPaymentRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const { id, reason, drawerSessionId = null, approvalId } = body;
+    const { id, reason, drawerSessionId = null, approvalId } = screened(this.screen, body);
     const wish = { id, reason, drawerSessionId, approvalId, paymentId: paymentId as PaymentId };
     const target = targetOf(orderId, request);
     return answer(request, ORDER_CHANGED, (context) => this.useCases.giveBack.execute(context, target, wish));
@@ -82,7 +87,7 @@ export class OrderPaymentsController extends Controller {
     @Body() body: AdjustTipRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const { reason = null } = body;
+    const { reason = null } = screened(this.screen, body);
     const wish = { paymentId: paymentId as PaymentId, tip: moneyFrom(body.tip, '/tip'), reason };
     const target = targetOf(orderId, request);
     return answer(request, ORDER_CHANGED, (context) => this.useCases.adjustTip.execute(context, target, wish));

@@ -164,6 +164,10 @@ export interface RefundResponse {
   refundedAt: Timestamp;
   /** The trading day on which the money was returned. */
   businessDate: string;
+  /** The business day in whose Z report it counts, where that is not its own. */
+  bookedOn: string | null;
+  /** True when its own business day had been closed. */
+  late: boolean;
   drawerSessionId: string | null;
   /** The second person, where one was needed. */
   approvedBy: string | null;
@@ -211,6 +215,8 @@ export interface OrderResponse extends OrderSummaryResponse {
   drawerSessionId: string | null;
   /** True when its business day had been closed before it was recorded: it counts in a later one. */
   late: boolean;
+  /** The business day in whose Z report it counts, where that is not its own. */
+  bookedOn: string | null;
 }
 
 /** A step on the way to a price. */

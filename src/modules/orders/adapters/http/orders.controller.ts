@@ -28,6 +28,7 @@ import { orderSnapshot } from '../../domain/order-snapshot.js';
 import type { Order, OrderId } from '../../domain/order-state.js';
 import type { OrderRepository } from '../../ports/order-repository.js';
 import type { OrderFilter, OrderViews } from '../../ports/order-views.js';
+import type { TextScreen } from '../../ports/text-screen.js';
 import { historyEntryOf, orderCreated, quoteOf, summaryOf, type OrderExpansion } from './order-answers.js';
 import { saleFrom } from './order-reading.js';
 import type { PlaceOrderRequest, QuoteRequest } from './order-requests.js';
@@ -38,6 +39,7 @@ import type {
   OrderSummaryResponse,
   QuoteResponse,
 } from './order-responses.js';
+import { screened } from './screened-texts.js';
 
 @Route('v1/{tenant}/pos')
 @Tags('Orders')
@@ -48,6 +50,7 @@ export class OrdersController extends Controller {
     private readonly transactor: Transactor,
     private readonly orders: OrderRepository,
     private readonly views: OrderViews,
+    private readonly screen: TextScreen,
   ) {
     super();
   }
@@ -57,13 +60,13 @@ export class OrdersController extends Controller {
   @Security('pos', ['orders:write'])
   @SuccessResponse(201, 'Created')
   @Response<Problem>(409, 'order_id_taken')
-  @Response<Problem>(422, 'item_unknown, payment_due, payment_exceeds_due, …')
+  @Response<Problem>(422, 'item_unknown, payment_due, payment_exceeds_due, card_data_not_allowed, …')
   async place(
     @Path() tenant: string,
     @Body() body: PlaceOrderRequest,
     @Request() request: PosRequest,
   ): Promise<OrderResponse> {
-    const sale = saleFrom(body);
+    const sale = saleFrom(screened(this.screen, body));
     return answer(request, orderCreated(tenant), (context) => this.placeOrder.execute(context, sale));
   }
 
@@ -76,7 +79,7 @@ export class OrdersController extends Controller {
     @Body() body: QuoteRequest,
     @Request() request: PosRequest,
   ): Promise<QuoteResponse> {
-    return quoteOf(await this.quoteOrder.execute(request.context, saleFrom(body)));
+    return quoteOf(await this.quoteOrder.execute(request.context, saleFrom(screened(this.screen, body))));
   }
 
   /**
