@@ -1399,11 +1399,16 @@ create table notices (
   constraint notices_tries_check CHECK ((tries >= 0)),
   constraint notices_version_check CHECK ((version > 0))
 );
+CREATE INDEX notices_acknowledged ON public.notices USING btree (acknowledged_at) WHERE (status = 'acknowledged'::text);
 CREATE INDEX notices_by_outlet ON public.notices USING btree (tenant_id, outlet_id, raised_at DESC, id DESC);
 CREATE INDEX notices_by_time ON public.notices USING btree (tenant_id, raised_at DESC, id DESC);
 CREATE INDEX notices_due ON public.notices USING btree (next_try_at) WHERE (send_status = 'pending'::text);
 alter table notices enable row level security;
 alter table notices force row level security;
+create policy housekeeping_removes_expired on notices as permissive for delete to pos_worker
+  using (((status = 'acknowledged'::text) AND (acknowledged_at < (now() - '400 days'::interval))));
+create policy housekeeping_sees_expired on notices as permissive for select to pos_worker
+  using (((status = 'acknowledged'::text) AND (acknowledged_at < (now() - '400 days'::interval))));
 create policy sender_finds_due on notices as permissive for select to pos_worker
   using ((send_status = 'pending'::text));
 create policy sender_takes on notices as permissive for update to pos_worker
@@ -1413,7 +1418,8 @@ create policy tenant_isolation on notices as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on notices to pos_app;
-grant select (tenant_id, id, raised_at, send_status, next_try_at) on notices to pos_worker;
+grant delete on notices to pos_worker;
+grant select (tenant_id, id, status, acknowledged_at, raised_at, send_status, next_try_at) on notices to pos_worker;
 grant update (next_try_at) on notices to pos_worker;
 
 create table order_number_counters (
@@ -2164,13 +2170,20 @@ create table provider_notices (
   constraint provider_notices_pkey PRIMARY KEY (tenant_id, provider, digest),
   constraint provider_notices_digest_check CHECK (((length(digest) >= 1) AND (length(digest) <= 64)))
 );
+CREATE INDEX provider_notices_by_age ON public.provider_notices USING brin (received_at);
 CREATE INDEX provider_notices_by_time ON public.provider_notices USING btree (tenant_id, received_at, digest);
 alter table provider_notices enable row level security;
 alter table provider_notices force row level security;
+create policy housekeeping_removes_expired on provider_notices as permissive for delete to pos_worker
+  using ((received_at < (now() - '90 days'::interval)));
+create policy housekeeping_sees_expired on provider_notices as permissive for select to pos_worker
+  using ((received_at < (now() - '90 days'::interval)));
 create policy tenant_isolation on provider_notices as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on provider_notices to pos_app;
+grant delete on provider_notices to pos_worker;
+grant select (tenant_id, provider, digest, request_key, received_at) on provider_notices to pos_worker;
 
 create table provider_refunds (
   tenant_id          uuid not null,
@@ -2247,14 +2260,21 @@ create table provider_requests (
   constraint provider_requests_request_id_check CHECK (((length(request_id) >= 1) AND (length(request_id) <= 40))),
   constraint provider_requests_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'absent'::text])))
 );
+CREATE INDEX provider_requests_by_age ON public.provider_requests USING brin (asked_at);
 CREATE INDEX provider_requests_by_notify ON public.provider_requests USING btree (tenant_id, notify_hash) WHERE (notify_hash IS NOT NULL);
 CREATE INDEX provider_requests_by_reference ON public.provider_requests USING btree (tenant_id, provider, reference) WHERE (reference IS NOT NULL);
 alter table provider_requests enable row level security;
 alter table provider_requests force row level security;
+create policy housekeeping_removes_expired on provider_requests as permissive for delete to pos_worker
+  using ((asked_at < (now() - '90 days'::interval)));
+create policy housekeeping_sees_expired on provider_requests as permissive for select to pos_worker
+  using ((asked_at < (now() - '90 days'::interval)));
 create policy tenant_isolation on provider_requests as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on provider_requests to pos_app;
+grant delete on provider_requests to pos_worker;
+grant select (tenant_id, key, asked_at) on provider_requests to pos_worker;
 
 create table settlement_batches (
   tenant_id      uuid not null,
@@ -2427,16 +2447,22 @@ create table simulator_transactions (
   constraint simulator_transactions_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text, 'payout'::text]))),
   constraint simulator_transactions_outcome_check CHECK ((outcome = ANY (ARRAY['captured'::text, 'declined'::text, 'silent'::text])))
 );
+CREATE INDEX simulator_transactions_by_age ON public.simulator_transactions USING brin (created_at);
 CREATE INDEX simulator_transactions_telling ON public.simulator_transactions USING btree (tells_at) WHERE (tells_at IS NOT NULL);
 alter table simulator_transactions enable row level security;
 alter table simulator_transactions force row level security;
+create policy housekeeping_removes_expired on simulator_transactions as permissive for delete to pos_worker
+  using ((created_at < (now() - '30 days'::interval)));
+create policy housekeeping_sees_expired on simulator_transactions as permissive for select to pos_worker
+  using ((created_at < (now() - '30 days'::interval)));
 create policy teller_finds_due on simulator_transactions as permissive for select to pos_worker
   using ((tells_at IS NOT NULL));
 create policy tenant_isolation on simulator_transactions as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on simulator_transactions to pos_app;
-grant select (tenant_id, key, tells_at) on simulator_transactions to pos_worker;
+grant delete on simulator_transactions to pos_worker;
+grant select (tenant_id, key, tells_at, created_at) on simulator_transactions to pos_worker;
 
 create table tax_groups (
   tenant_id      uuid not null,
@@ -2569,8 +2595,9 @@ create table tip_entries (
   constraint tip_entries_check1 CHECK (((kind <> 'paid_payout'::text) OR ((amount < 0) AND (payout IS NOT NULL)))),
   constraint tip_entries_check2 CHECK (((kind = ANY (ARRAY['pool_out'::text, 'reversed'::text])) = (pool_run_id IS NOT NULL))),
   constraint tip_entries_check3 CHECK (((kind <> 'adjusted'::text) OR (reason IS NOT NULL))),
-  constraint tip_entries_kind_check CHECK ((kind = ANY (ARRAY['earned'::text, 'pool_in'::text, 'pool_out'::text, 'paid_cash'::text, 'paid_payout'::text, 'adjusted'::text, 'reversed'::text]))),
+  constraint tip_entries_kind_check CHECK ((kind = ANY (ARRAY['earned'::text, 'pool_in'::text, 'pool_out'::text, 'paid_cash'::text, 'paid_payout'::text, 'payout_returned'::text, 'adjusted'::text, 'reversed'::text]))),
   constraint tip_entries_means_check CHECK ((means = ANY (ARRAY['cash'::text, 'card'::text]))),
+  constraint tip_entries_returned_check CHECK (((kind <> 'payout_returned'::text) OR ((amount > 0) AND (payout IS NOT NULL)))),
   constraint tip_entries_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300)))
 );
 CREATE INDEX tip_entries_by_account ON public.tip_entries USING btree (tenant_id, account_id, business_date);

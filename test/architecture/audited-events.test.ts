@@ -22,6 +22,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   'pos.order.payment_failed': SALE,
   'pos.order.payment_unknown': MONEY_MOVES,
   'pos.order.payment_charged_back': MONEY_MOVES,
+  'pos.order.payment_chargeback_won': MONEY_MOVES,
   'pos.payment.initiated': MONEY_MOVES,
   'pos.payment.pending': MONEY_MOVES,
   'pos.payment.captured': MONEY_MOVES,

@@ -16,6 +16,8 @@ export function exampleOf(event: LoggedEvent): object {
     })
     .replaceAll(TIME, '2026-11-20T12:04:31.512Z')
     .replaceAll(/"businessDate":"[^"]+"/g, '"businessDate":"2026-11-20"')
-    .replaceAll(/"hint":"[^"]+"/g, '"hint":"7h2k"');
+    .replaceAll(/"hint":"[^"]+"/g, '"hint":"7h2k"')
+    .replaceAll(/"hash":"[0-9a-f]{64}"/g, `"hash":"${'7b'.repeat(32)}"`)
+    .replaceAll(/sim_[0-9a-f]{24}/g, 'sim_00000000000000000000007b');
   return JSON.parse(text) as object;
 }

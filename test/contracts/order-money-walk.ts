@@ -57,8 +57,11 @@ async function walkProvider(
   await told('pending', null);
   await told('captured', null);
   await told('charged_back', 'fraud');
+  await told('chargeback_won', null);
   const failing = await called('POST', `/orders/${order.id}/payments`, { tender: 'card', amount: USD(1) });
   if (failing.payments[1].status !== 'failed') throw new Refusal('the simulator declines what ends in 01');
+  const slow = await called('POST', `/orders/${order.id}/payments`, { tender: 'card', amount: USD(2) });
+  await called('POST', `/orders/${order.id}/payments/${slow.payments.at(-1).id}/cancel`, {});
   const answer = await service.call('DELETE', '/tenders/card');
   if (answer.status !== 200) throw new Error(answer.text);
 }

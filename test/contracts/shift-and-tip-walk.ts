@@ -34,7 +34,7 @@ export async function walkShiftsAndTips(service: TestService, outletId: string):
   await called('POST', `/outlets/${outletId}/tip-pools/${DAY}/reverse`, { reason: 'the bar was forgotten' });
   const owed = { outletId, personId: 'amina' };
   await called('POST', '/tips/adjustments', { ...owed, amount: USD(100), reason: 'counted again' });
-  const payout = { provider: 'mpesa', payee: '254700000001' };
+  const payout = { provider: 'simulator', payee: '254700000001' };
   await called('POST', '/tips/tip-outs', { ...owed, amount: USD(300), payout, reason: 'end of the evening' });
 }
 

@@ -57,6 +57,10 @@ export const tableRules: readonly CatalogRule[] = [
       settlement_batches_missing_due: 'the worker finds whose missing payments are due of all tenants',
       shifts_due: 'housekeeping finds the shifts that last too long of all tenants',
       notices_due: 'the sender finds what is due of all tenants',
+      notices_acknowledged: 'housekeeping removes what is old of all tenants',
+      provider_notices_by_age: 'housekeeping removes what is old of all tenants',
+      provider_requests_by_age: 'housekeeping removes what is old of all tenants',
+      simulator_transactions_by_age: 'housekeeping removes what is old of all tenants',
       day_policies_due: 'the keeper of days finds the outlets to look at of all tenants',
     },
   },
@@ -105,6 +109,22 @@ export const tableRules: readonly CatalogRule[] = [
         'keys of all tenants expire; younger ones stay out of sight',
       [`housekeeping_removes_expired on idempotency_keys for d to pos_worker using (created_at < (now() - '7 days'::interval)) check -`]:
         'keys of all tenants expire; younger ones stay out of reach',
+      [`housekeeping_sees_expired on provider_notices for r to pos_worker using (received_at < (now() - '90 days'::interval)) check -`]:
+        'callbacks were dealt with long ago; younger ones stay out of sight',
+      [`housekeeping_removes_expired on provider_notices for d to pos_worker using (received_at < (now() - '90 days'::interval)) check -`]:
+        'callbacks were dealt with long ago; younger ones stay out of reach',
+      [`housekeeping_sees_expired on provider_requests for r to pos_worker using (asked_at < (now() - '90 days'::interval)) check -`]:
+        'requests were dealt with long ago; younger ones stay out of sight',
+      [`housekeeping_removes_expired on provider_requests for d to pos_worker using (asked_at < (now() - '90 days'::interval)) check -`]:
+        'requests were dealt with long ago; younger ones stay out of reach',
+      [`housekeeping_sees_expired on simulator_transactions for r to pos_worker using (created_at < (now() - '30 days'::interval)) check -`]:
+        'nobody asks the simulator so late; younger ones stay out of sight',
+      [`housekeeping_removes_expired on simulator_transactions for d to pos_worker using (created_at < (now() - '30 days'::interval)) check -`]:
+        'nobody asks the simulator so late; younger ones stay out of reach',
+      [`housekeeping_sees_expired on notices for r to pos_worker using ((status = 'acknowledged'::text) AND (acknowledged_at < (now() - '400 days'::interval))) check -`]:
+        'somebody has seen them long ago; younger and open ones stay out of sight',
+      [`housekeeping_removes_expired on notices for d to pos_worker using ((status = 'acknowledged'::text) AND (acknowledged_at < (now() - '400 days'::interval))) check -`]:
+        'somebody has seen them long ago; younger and open ones stay out of reach',
       [`housekeeping_sees_expired on inbox_messages for r to pos_worker using (received_at < (now() - '30 days'::interval)) check -`]:
         'events of siblings were dealt with long ago; younger ones stay out of sight',
       [`housekeeping_removes_expired on inbox_messages for d to pos_worker using (received_at < (now() - '30 days'::interval)) check -`]:

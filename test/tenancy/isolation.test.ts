@@ -67,6 +67,8 @@ const OF_WORKER = [
   'payouts',
   'simulator_transactions',
   'payment_connection_secrets',
+  'provider_notices',
+  'provider_requests',
   'settlement_batches',
   'shifts',
   'notices',

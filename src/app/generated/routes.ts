@@ -444,14 +444,15 @@ const models: TsoaRoute.Models = {
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "TipEntryKindName": {
         "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["earned"]},{"dataType":"enum","enums":["pool_in"]},{"dataType":"enum","enums":["pool_out"]},{"dataType":"enum","enums":["paid_cash"]},{"dataType":"enum","enums":["paid_payout"]},{"dataType":"enum","enums":["adjusted"]},{"dataType":"enum","enums":["reversed"]}],"validators":{}},
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["earned"]},{"dataType":"enum","enums":["pool_in"]},{"dataType":"enum","enums":["pool_out"]},{"dataType":"enum","enums":["paid_cash"]},{"dataType":"enum","enums":["paid_payout"]},{"dataType":"enum","enums":["payout_returned"]},{"dataType":"enum","enums":["adjusted"]},{"dataType":"enum","enums":["reversed"]}],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TipPayoutDto": {
+    "TipPayoutResponse": {
         "dataType": "refObject",
         "properties": {
             "provider": {"dataType":"string","required":true,"validators":{"pattern":{"errorMsg":"must be a provider's name","value":"^[a-z][a-z0-9_-]{0,39}$"}}},
             "payee": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "id": {"ref":"Uuid","required":true},
         },
         "additionalProperties": false,
     },
@@ -471,7 +472,7 @@ const models: TsoaRoute.Models = {
             "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
             "poolRunId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
             "drawerSessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
-            "payout": {"dataType":"union","subSchemas":[{"ref":"TipPayoutDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "payout": {"dataType":"union","subSchemas":[{"ref":"TipPayoutResponse"},{"dataType":"enum","enums":[null]}],"required":true},
             "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "actor": {"dataType":"string","required":true},
@@ -504,7 +505,7 @@ const models: TsoaRoute.Models = {
             "paymentId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
             "poolRunId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
             "drawerSessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
-            "payout": {"dataType":"union","subSchemas":[{"ref":"TipPayoutDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "payout": {"dataType":"union","subSchemas":[{"ref":"TipPayoutResponse"},{"dataType":"enum","enums":[null]}],"required":true},
             "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "actor": {"dataType":"string","required":true},
@@ -524,6 +525,15 @@ const models: TsoaRoute.Models = {
         "properties": {
             "amount": {"ref":"TipUnits","required":true},
             "currency": {"ref":"CurrencyCode","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TipPayoutDto": {
+        "dataType": "refObject",
+        "properties": {
+            "provider": {"dataType":"string","required":true,"validators":{"pattern":{"errorMsg":"must be a provider's name","value":"^[a-z][a-z0-9_-]{0,39}$"}}},
+            "payee": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
         },
         "additionalProperties": false,
     },
@@ -682,7 +692,7 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "TipReportFormat": {
+    "ReportFormat": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
     },
@@ -1053,6 +1063,7 @@ const models: TsoaRoute.Models = {
             "settledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
             "test": {"dataType":"boolean","required":true},
             "version": {"dataType":"integer","required":true},
+            "paymentUrl": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "history": {"dataType":"array","array":{"dataType":"refObject","ref":"ChargeStepResponse"},"required":true},
         },
         "additionalProperties": false,
@@ -1267,11 +1278,6 @@ const models: TsoaRoute.Models = {
             "at": {"ref":"Timestamp","required":true},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "CashierReportFormat": {
-        "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "CashierReportResponse": {
@@ -1611,11 +1617,6 @@ const models: TsoaRoute.Models = {
             "totalsByCurrency": {"dataType":"array","array":{"dataType":"refObject","ref":"SalesFiguresDto"},"required":true},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ReportFormat": {
-        "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "PromotionState": {
@@ -3094,6 +3095,8 @@ const models: TsoaRoute.Models = {
             "refundedBy": {"dataType":"string","required":true},
             "refundedAt": {"ref":"Timestamp","required":true},
             "businessDate": {"dataType":"string","required":true},
+            "bookedOn": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "late": {"dataType":"boolean","required":true},
             "drawerSessionId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "approvedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
@@ -3152,6 +3155,7 @@ const models: TsoaRoute.Models = {
             "cashierId": {"dataType":"string","required":true},
             "drawerSessionId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "late": {"dataType":"boolean","required":true},
+            "bookedOn": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -6088,6 +6092,15 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReportAuditHead": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"ref":"FigureCount","required":true},
+            "hash": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ZReportResponse": {
         "dataType": "refObject",
         "properties": {
@@ -6111,6 +6124,7 @@ const models: TsoaRoute.Models = {
             "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "figures": {"ref":"DayFiguresDto","required":true},
             "exceptions": {"dataType":"array","array":{"dataType":"refObject","ref":"ReportExceptionDto"},"required":true},
+            "auditHead": {"dataType":"union","subSchemas":[{"ref":"ReportAuditHead"},{"dataType":"enum","enums":[null]}],"required":true},
             "hash": {"dataType":"string","required":true},
         },
         "additionalProperties": false,
@@ -6243,11 +6257,6 @@ const models: TsoaRoute.Models = {
             "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "AuditFormat": {
-        "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["json"]},{"dataType":"enum","enums":["csv"]}],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "AuditHeadResponse": {
@@ -6439,7 +6448,7 @@ const models: TsoaRoute.Models = {
             "id": {"ref":"Uuid"},
             "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
             "mode": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["live"]},{"dataType":"enum","enums":["test"]}],"required":true},
-            "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":50}}},
+            "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":200}}},
             "outlets": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":1000}}},
             "expiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
         },
@@ -7256,7 +7265,7 @@ export function RegisterRoutes(app: Router) {
                 from: {"in":"query","name":"from","required":true,"ref":"TipDay"},
                 to: {"in":"query","name":"to","required":true,"ref":"TipDay"},
                 outletId: {"in":"query","name":"outletId","ref":"Uuid"},
-                format: {"in":"query","name":"format","ref":"TipReportFormat"},
+                format: {"in":"query","name":"format","ref":"ReportFormat"},
         };
         app.get('/v1/:tenant/pos/reports/tips',
             authenticateMiddleware([{"pos":["tips:read"]}]),
@@ -8709,7 +8718,7 @@ export function RegisterRoutes(app: Router) {
                 _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 shiftId: {"in":"path","name":"shiftId","required":true,"ref":"Uuid"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
-                format: {"in":"query","name":"format","ref":"CashierReportFormat"},
+                format: {"in":"query","name":"format","ref":"ReportFormat"},
         };
         app.get('/v1/:tenant/pos/shifts/:shiftId/report',
             authenticateMiddleware([{"pos":["shifts:clock"]}]),
@@ -8751,7 +8760,7 @@ export function RegisterRoutes(app: Router) {
                 to: {"in":"query","name":"to","required":true,"ref":"ShiftDay"},
                 outletId: {"in":"query","name":"outletId","ref":"Uuid"},
                 personId: {"in":"query","name":"personId","ref":"PersonReference"},
-                format: {"in":"query","name":"format","ref":"CashierReportFormat"},
+                format: {"in":"query","name":"format","ref":"ReportFormat"},
         };
         app.get('/v1/:tenant/pos/reports/cashiers',
             authenticateMiddleware([{"pos":["reports:read"]}]),
@@ -17585,7 +17594,7 @@ export function RegisterRoutes(app: Router) {
                 to: {"in":"query","name":"to","ref":"Timestamp"},
                 limit: {"in":"query","name":"limit","ref":"PageLimit"},
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
-                format: {"in":"query","name":"format","ref":"AuditFormat"},
+                format: {"in":"query","name":"format","ref":"ReportFormat"},
         };
         app.get('/v1/:tenant/pos/audit',
             authenticateMiddleware([{"pos":["audit:read"]}]),

@@ -5,6 +5,7 @@ import { WORKER_POOL } from '../../platform/postgres/tokens.js';
 import { SIBLING_OBSERVER } from '../../platform/sibling-http/tokens.js';
 import { LOGGER, METRICS } from '../../platform/telemetry/tokens.js';
 import { BACKGROUND_WORK, EVENT_SUBSCRIBER, HEALTH_PART, IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
+import { assertNoPaymentCard } from '../gift-cards/index.js';
 import { LoyaltyBurnsController } from './adapters/http/loyalty-burns.controller.js';
 import { LoyaltyController, type LoyaltyUseCases } from './adapters/http/loyalty.controller.js';
 import { loyaltyProblems } from './adapters/http/loyalty-problems.js';
@@ -125,7 +126,7 @@ function bindCommands(bind: Bind): void {
 
 function bindRoutes(bind: Bind): void {
   bind(LoyaltyController).toResolvedValue(
-    (useCases, t, ids) => new LoyaltyController(useCases, t, repository, views, ids),
+    (useCases, t, ids) => new LoyaltyController(useCases, t, repository, views, ids, assertNoPaymentCard),
     [USE_CASES, TRANSACTOR, IDS],
   );
   bind(LoyaltyBurnsController).toResolvedValue(

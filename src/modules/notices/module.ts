@@ -1,6 +1,6 @@
 import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { CLOSING, PROBLEMS, SETTINGS } from '../../platform/http/tokens.js';
-import { WORKER_POOL } from '../../platform/postgres/tokens.js';
+import { CHORE, WORKER_POOL } from '../../platform/postgres/tokens.js';
 import { SIBLING_OBSERVER } from '../../platform/sibling-http/tokens.js';
 import { STREAM_TOPIC } from '../../platform/sse/tokens.js';
 import { LOGGER, METRICS } from '../../platform/telemetry/tokens.js';
@@ -13,6 +13,7 @@ import { RemoteNotifications } from './adapters/notifications/remote-notificatio
 import { NotableEventsListener } from './adapters/outbox/notable-events-listener.js';
 import { PostgresDueNotices, readNoticeFigures } from './adapters/postgres/due-notices.js';
 import { PostgresNoticeRepository } from './adapters/postgres/notice-repository.js';
+import { NOTICE_RETENTION } from './adapters/postgres/notice-retention.js';
 import { PostgresNoticeViews } from './adapters/postgres/notice-views.js';
 import { SenderTelemetry } from './adapters/telemetry/sender-telemetry.js';
 import { ChangeNotice } from './application/change-notice.js';
@@ -42,6 +43,7 @@ export const notices = new ContainerModule(({ bind }) => {
     [TRANSACTOR, OUTBOX],
   );
   bind(PROBLEMS).toConstantValue(noticeProblems);
+  bind(CHORE).toConstantValue(NOTICE_RETENTION);
   bind(STREAM_TOPIC).toConstantValue({ name: 'notices', permission: 'notices:read', types: ['pos.notice.*'] });
   bindSending(bind);
 });

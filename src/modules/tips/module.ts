@@ -5,6 +5,7 @@ import { ApprovalsFacade } from '../approvals/index.js';
 import { DrawersFacade } from '../drawers/index.js';
 import { OutletsFacade } from '../outlets/index.js';
 import { ShiftsFacade } from '../shifts/index.js';
+import { TenderingFacade } from '../tendering/index.js';
 import { TipOutApprovals } from './adapters/approvals/tip-out-approvals.js';
 import { DrawerCashDesk } from './adapters/drawers/drawer-cash-desk.js';
 import { cardNumberScreen } from './adapters/gift-cards/card-number-screen.js';
@@ -18,17 +19,21 @@ import { PostgresTipLedger } from './adapters/postgres/tip-ledger.js';
 import { PostgresTipRules } from './adapters/postgres/tip-rules-repository.js';
 import { PostgresTipViews } from './adapters/postgres/tip-views.js';
 import { RecordedTimes } from './adapters/shifts/recorded-times.js';
+import { PayoutListener } from './adapters/tendering/payout-listener.js';
+import { ProviderPayouts } from './adapters/tendering/provider-payouts.js';
 import { DistributePool } from './application/distribute-pool.js';
 import { EarnTip } from './application/earn-tip.js';
 import { PayTipsOut } from './application/pay-tips-out.js';
 import { ReadTips } from './application/read-tips.js';
 import { SetTipRules } from './application/set-tip-rules.js';
+import { SettleTipPayout } from './application/settle-tip-payout.js';
 
 type Bind = ContainerModuleLoadOptions['bind'];
 
 const rules = new PostgresTipRules();
 const views = new PostgresTipViews();
 const screen = cardNumberScreen;
+const now = (): Date => new Date();
 
 /** The wiring of tips. */
 export const tips = new ContainerModule(({ bind }) => {
@@ -38,7 +43,8 @@ export const tips = new ContainerModule(({ bind }) => {
     (t, outlets) => new ReadTips(t, views, new TenantOutlets(outlets)),
     [TRANSACTOR, OutletsFacade],
   );
-  bind(EVENT_SUBSCRIBER).toResolvedValue((earn) => new TipListener(earn, () => new Date()), [EarnTip]);
+  bind(EVENT_SUBSCRIBER).toResolvedValue((earn) => new TipListener(earn, now), [EarnTip]);
+  bind(EVENT_SUBSCRIBER).toResolvedValue((settle) => new PayoutListener(settle, now), [SettleTipPayout]);
   bind(TipsController).toResolvedValue((pay, read) => new TipsController(pay, read), [PayTipsOut, ReadTips]);
   bind(TipPoolsController).toResolvedValue(
     (set, distribute, read) => new TipPoolsController({ rules: set, distribute, read }),
@@ -65,12 +71,17 @@ function bindCommands(bind: Bind): void {
     [TRANSACTOR, PostgresTipLedger, OutletsFacade, ShiftsFacade, OUTBOX, IDS],
   );
   bind(PayTipsOut).toResolvedValue(
-    (t, ledger, outlets, drawers, approvals, outbox, ids) => {
+    (t, ledger, outlets, drawers, approvals, tendering, outbox, ids) => {
+      const payouts = new ProviderPayouts(tendering);
       const desk = new DrawerCashDesk(drawers);
       const second = new TipOutApprovals(approvals);
-      const neighbours = { outlets: new TenantOutlets(outlets), desk, approvals: second, screen };
+      const neighbours = { outlets: new TenantOutlets(outlets), desk, payouts, approvals: second, screen };
       return new PayTipsOut(t, ledger, neighbours, outbox, ids);
     },
-    [TRANSACTOR, PostgresTipLedger, OutletsFacade, DrawersFacade, ApprovalsFacade, OUTBOX, IDS],
+    [TRANSACTOR, PostgresTipLedger, OutletsFacade, DrawersFacade, ApprovalsFacade, TenderingFacade, OUTBOX, IDS],
+  );
+  bind(SettleTipPayout).toResolvedValue(
+    (t, ledger, outlets, outbox, ids) => new SettleTipPayout(t, ledger, new TenantOutlets(outlets), outbox, ids),
+    [TRANSACTOR, PostgresTipLedger, OutletsFacade, OUTBOX, IDS],
   );
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/test-database.js';
-import { EXPIRED_KEYS, Housekeeping } from './housekeeping.js';
+import { EXPIRED_KEYS } from './expired-keys.js';
+import { Housekeeping } from './housekeeping.js';
 
 const TENANT = '0197a3c2-7b1e-7000-8000-000000000001';
 let database: TestDatabase;

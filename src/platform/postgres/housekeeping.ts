@@ -15,29 +15,6 @@ export interface Chore {
 }
 
 const EVERY_MS = 10 * 60_000;
-const BATCH = 1_000;
-/** Bounds one round; what is left waits for the next. */
-const BATCHES_MAX = 100;
-
-// Row security shows this role only keys that are older than seven days: it cannot remove a younger one by mistake.
-const REMOVE = `
-  delete from idempotency_keys k
-   using (select tenant_id, key from idempotency_keys where created_at < now() - interval '7 days' limit $1) expired
-   where k.tenant_id = expired.tenant_id and k.key = expired.key`;
-
-/** Idempotency keys that have outlived their promise of seven days (GUARANTEES G1). */
-export const EXPIRED_KEYS: Chore = {
-  name: 'idempotency keys',
-  run: async (pool) => {
-    let removed = 0;
-    for (let batch = 0; batch < BATCHES_MAX; batch++) {
-      const { rowCount } = await pool.query(REMOVE, [BATCH]);
-      removed += rowCount ?? 0;
-      if ((rowCount ?? 0) < BATCH) break;
-    }
-    return removed;
-  },
-};
 
 /** Clears away what nobody needs any more, a little at a time. */
 export class Housekeeping {

@@ -193,6 +193,21 @@ test('it is for those who may read it, of their own business and outlets', async
   expect((await service.call('GET', `/audit?target=orders/${order.id}`, { token })).body.data).toEqual([]);
 });
 
+test("a day's report keeps where the audit ended, and the audit is verified against it", async () => {
+  const cardId = await blockedCard();
+  await entries(`target=gift_cards/${cardId}&action=pos.gift_card.blocked`, 1);
+  const { businessDate } = await made('GET', `/outlets/${outletId}/x-report`);
+  const { report } = await made('POST', `/outlets/${outletId}/days/${businessDate}/close`, {});
+  const { auditHead } = await made('GET', `/z-reports/${report.id}`);
+  expect(auditHead.number).toBeGreaterThan(0);
+  expect((await made('GET', `/audit/${auditHead.number}`)).hash).toBe(auditHead.hash);
+  const paper = await service.call('GET', `/z-reports/${report.id}`, { headers: { Accept: 'text/plain' } });
+  expect(paper.text).toContain(`Audit ${auditHead.number} ${auditHead.hash.slice(0, 16)}`);
+  expect((await made('GET', `/z-reports/verify?outletId=${outletId}`)).intact).toBe(true);
+  const anchored = await posctl(['audit', 'verify', '--head', `${auditHead.number}:${auditHead.hash}`], environment);
+  expect(anchored.code).toBe(0);
+});
+
 test('posctl lists and verifies it, and finds what somebody with the database in hand has done', async () => {
   await blockedCard();
   await allTold();

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { CreateApiKey, PERMISSIONS, type Permission } from '../../../src/modules/access/index.js';
 import type { PublishedEvent } from '../../../src/kernel/outbox.js';
+import type { RequestContext } from '../../../src/kernel/context.js';
+import { PayoutListener } from '../../../src/modules/tips/adapters/tendering/payout-listener.js';
 import { TipListener } from '../../../src/modules/tips/adapters/orders/tip-listener.js';
 import { EVENT_SUBSCRIBER } from '../../../src/platform/tokens.js';
 import { openShop, type Shop } from '../../faults/shop.js';
@@ -40,11 +42,8 @@ export class Floor {
 
   /** Hires somebody. */
   async worker(name: string, permissions: readonly Permission[] = PERMISSIONS): Promise<Worker> {
-    const { id: tenantId, slug: tenantSlug } = this.service.tenant;
-    const principal = { kind: 'system', id: 'test', permissions: new Set<string>(PERMISSIONS), test: false } as const;
-    const context = { tenantId, tenantSlug, principal, requestId: 'test', at: new Date() };
     const wish = { id: undefined, name, mode: 'live', permissions, outlets: null, expiresAt: null } as const;
-    const { apiKey, key } = await this.service.api.container.get(CreateApiKey).execute(context, wish);
+    const { apiKey, key } = await this.service.api.container.get(CreateApiKey).execute(this.context('test'), wish);
     return { id: apiKey.id, token: key };
   }
 
@@ -60,6 +59,13 @@ export class Floor {
     return this.service.call('PUT', path, { body });
   }
 
+  /** Of what the service does by itself. */
+  context(requestId: string): RequestContext {
+    const { id: tenantId, slug: tenantSlug } = this.service.tenant;
+    const principal = { kind: 'system', id: 'test', permissions: new Set<string>(PERMISSIONS), test: false } as const;
+    return { tenantId, tenantSlug, principal, requestId, at: new Date() };
+  }
+
   /** Rows of a statement, as the owner of the database sees them. */
   async rows(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
     return (await this.owner.query(text, values)).rows as Record<string, unknown>[];
@@ -67,10 +73,10 @@ export class Floor {
 
   /** Lets the module hear what is in the log of events, all of it each time: what it does has to bear being told twice. */
   async hear(): Promise<void> {
-    const listener = this.service.api.container
+    const listeners = this.service.api.container
       .getAll(EVENT_SUBSCRIBER)
-      .find((one): one is TipListener => one instanceof TipListener);
-    if (listener === undefined) throw new Error('nobody listens for tips');
+      .filter((one) => one instanceof TipListener || one instanceof PayoutListener);
+    if (listeners.length !== 2) throw new Error('nobody listens for tips');
     const rows = await this.rows('select *, data::text as json from events order by position');
     for (const row of rows) {
       const {
@@ -81,8 +87,8 @@ export class Floor {
       } = row as { id: string; type: string; json: string; request_id: string };
       const { id: tenantId, slug: tenantSlug } = this.service.tenant;
       const event = { id, type, requestId, traceParent: null, tenantId, tenantSlug, json };
-      if (!listener.concerns(event as never)) continue;
-      await listener.handle({ ...event, data: JSON.parse(json) as object } as unknown as PublishedEvent);
+      for (const listener of listeners.filter((one) => one.concerns(event as never)))
+        await listener.handle({ ...event, data: JSON.parse(json) as object } as unknown as PublishedEvent);
     }
   }
 }

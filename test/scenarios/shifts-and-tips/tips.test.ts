@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SettleTipPayout } from '../../../src/modules/tips/application/settle-tip-payout.js';
 import { Floor, ok, USD, type Worker } from './floor.js';
 
 // How tips are earned, pooled, shared out and paid.
@@ -144,7 +145,7 @@ test('never more is paid than is owed, whoever pays at once, and in one way', as
   const fay = await floor.worker('fay');
   await sell(fay, 1000);
   await floor.hear();
-  const payout = { provider: 'mpesa', payee: '254700000001' };
+  const payout = { provider: 'simulator', payee: '254700000001' };
   const wish = { outletId: floor.outletId, personId: fay.id, amount: USD(600), payout, reason: 'end of the evening' };
   const both = { ...wish, drawerSessionId: randomUUID() };
   expect(await floor.post('/tips/tip-outs', both)).toMatchObject({
@@ -164,6 +165,39 @@ test('never more is paid than is owed, whoever pays at once, and in one way', as
   expect(await floor.post('/tips/tip-outs', card)).toMatchObject({ body: { code: 'card_data_not_allowed' } });
   const kes = { ...wish, amount: { amount: 1, currency: 'KES' } };
   expect(await floor.post('/tips/tip-outs', kes)).toMatchObject({ status: 422, body: { code: 'currency_mismatch' } });
+});
+
+test('a provider that is asked pays; one that does not has the tip owed again, once', async () => {
+  const { outletId } = floor;
+  const kim = await floor.worker('kim');
+  await sell(kim, 1000);
+  await floor.hear();
+  const payout = { provider: 'simulator', payee: '254700000001' };
+  const wish = { outletId, personId: kim.id, reason: 'end of the evening', payout };
+  const paid = ok(await floor.post('/tips/tip-outs', { ...wish, amount: USD(300) }));
+  expect(paid).toMatchObject({ kind: 'paid_payout', owed: USD(700), payout: { ...payout, id: expect.any(String) } });
+  const made = ok(await floor.get(`/payouts/${paid.payout.id}`));
+  expect(made).toMatchObject({ status: 'done', amount: USD(300), outletId, payeeHint: '…0001' });
+  // By its amount the simulator declines it.
+  const declined = ok(await floor.post('/tips/tip-outs', { ...wish, amount: USD(401) }));
+  expect(ok(await floor.get(`/payouts/${declined.payout.id}`))).toMatchObject({ status: 'failed' });
+  expect(await owed(kim.id)).toBe(299);
+  for (let times = 0; times < 2; times += 1) await floor.hear();
+  expect(await owed(kim.id)).toBe(700);
+  const { data } = ok(await floor.get(`/tips/entries?personId=${kim.id}&kind=payout_returned`));
+  expect(data).toMatchObject([{ amount: USD(401), reason: 'payout failed: declined', payout: declined.payout }]);
+  const told = await floor.rows(`select 1 from events where position($1 in data::text) > 0`, [payout.payee]);
+  expect(told).toEqual([]);
+  // Money that went after all went.
+  const settled = { context: floor.context('payout'), id: declined.payout.id as string };
+  for (let times = 0; times < 2; times += 1)
+    await floor.service.api.container.get(SettleTipPayout).paid(settled.context, settled.id);
+  expect(await owed(kim.id)).toBe(299);
+  const away = { ...payout, provider: 'treasury' };
+  const refused = await floor.post('/tips/tip-outs', { ...wish, payout: away, amount: USD(1) });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'payout_invalid' } });
+  expect(refused.body.errors).toMatchObject([{ pointer: '/payout/provider' }]);
+  expect(await owed(kim.id)).toBe(299);
 });
 
 test('paid in cash, tips leave the drawer', async () => {
@@ -200,7 +234,7 @@ test('more than is owed takes the word of a second person', async () => {
   };
   const asker = await floor.worker('asker');
   const asked = ok(await floor.post('/approvals', ask, asker));
-  const payout = { provider: 'bank', payee: 'hal' };
+  const payout = { provider: 'simulator', payee: 'hal' };
   const wish = { outletId, personId: hal.id, amount: USD(500), payout, reason: 'in advance' };
   expect((await floor.post('/tips/tip-outs', wish, asker)).body.code).toBe('tip_out_too_high');
   const early = await floor.post('/tips/tip-outs', { ...wish, approvalId: asked.id }, asker);

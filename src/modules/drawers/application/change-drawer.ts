@@ -29,6 +29,7 @@ export class ChangeDrawer {
   /** @throws Refusal `drawer_not_found`, `drawer_in_use`, `drawer_name_taken`, `version_mismatch`, `card_data_not_allowed`. */
   execute(context: RequestContext, drawerId: DrawerId, changes: DrawerChanges, expected?: number): Promise<Drawer> {
     if (changes.name !== undefined) this.screen(changes.name, '/name');
+    if (changes.deviceId != null) this.screen(changes.deviceId, '/deviceId');
     return this.transactor.run(context, async (tx) => {
       const before = await this.drawers.drawer(tx, drawerId);
       if (!mayActFor(context.principal, before.outletId))
@@ -44,6 +45,7 @@ export class ChangeDrawer {
   /** @throws Refusal `drawer_tray_not_found`, `drawer_tray_in_use`, `drawer_tray_name_taken`, `version_mismatch`. */
   tray(context: RequestContext, trayId: TrayId, changes: TrayChanges, expected?: number): Promise<Tray> {
     if (changes.name !== undefined) this.screen(changes.name, '/name');
+    if (changes.owner != null) this.screen(changes.owner, '/owner');
     return this.transactor.run(context, async (tx) => {
       const before = await this.drawers.tray(tx, trayId);
       if (!mayActFor(context.principal, before.outletId))

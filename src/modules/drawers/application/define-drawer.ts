@@ -24,6 +24,7 @@ export class DefineDrawer {
     wish: { id: DrawerId; outletId: OutletId; name: string; deviceId: string | null },
   ): Promise<Drawer> {
     this.screen(wish.name, '/name');
+    if (wish.deviceId !== null) this.screen(wish.deviceId, '/deviceId');
     return this.transactor.run(context, async (tx) => {
       await this.desk.outlet(tx, context, wish.outletId);
       const drawer: Drawer = { ...wish, active: true, sessions: 0, version: 1, createdAt: context.at };
@@ -39,6 +40,7 @@ export class DefineDrawer {
     wish: { id: TrayId; outletId: OutletId; name: string; owner: string | null },
   ): Promise<Tray> {
     this.screen(wish.name, '/name');
+    if (wish.owner !== null) this.screen(wish.owner, '/owner');
     return this.transactor.run(context, async (tx) => {
       await this.desk.outlet(tx, context, wish.outletId);
       const tray: Tray = { ...wish, active: true, version: 1, createdAt: context.at };

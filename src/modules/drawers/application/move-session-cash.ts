@@ -60,7 +60,9 @@ export class MoveSessionCash {
   private assertTexts(command: CashMoveCommand | NoSaleCommand): void {
     for (const member of ['reason', 'category', 'receiptReference', 'person'] as const) {
       const text = member in command ? (command as CashMoveCommand)[member] : null;
-      if (text !== null) this.screen(text, `/${member}`);
+      // What a bag says is its reference.
+      const isBag = command.kind === 'skim' && member === 'receiptReference';
+      if (text !== null) this.screen(text, isBag ? '/bag' : `/${member}`);
     }
   }
 }

@@ -11,8 +11,16 @@ const DRAWS_MAX = 100;
 const OURS = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`);
 const GIVEN = /^[0-9A-Z]{8,32}$/;
 
-/** 13 to 19 digits, as people group them. */
-const DIGIT_GROUPS = /\d(?:[ .-]?\d){12,18}/g;
+/** Digits, as people group them. */
+const DIGIT_GROUPS = /\d+(?:[\s._\u2010-\u2015-]{1,2}\d+)*/g;
+/** Digits as they are typed in Arabic and Persian; the last four bits are the value. */
+const EASTERN_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
+/** Ids, some of which have long runs of digits in them by chance. */
+const UUIDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+const VERIFICATION_CODE = /\bcv[vc]2?\b[\s:=#.-]{0,3}\d{3,4}\b/i;
+/** What is shorter has no number in it; most texts are. */
+const TEXT_MIN = 'cvv123'.length;
+const CARD_DIGITS_MAX = 19;
 
 /** Payment cards by how their numbers begin: Visa, Mastercard, American Express, Discover, JCB, Diners Club, UnionPay, Maestro. */
 const BRANDS =
@@ -66,12 +74,42 @@ export function givenCode(text: string, pointer: string): string {
   return code;
 }
 
-/** Refuses a free text with the number of a payment card in it. @throws Refusal `card_data_not_allowed`. */
+/** Refuses a free text with the number of a payment card, or its verification code, in it. @throws Refusal `card_data_not_allowed`. */
 export function assertNoPaymentCard(text: string, pointer: string): void {
-  const numbers = text.match(DIGIT_GROUPS) ?? [];
-  if (!numbers.some((number) => isPaymentCardNumber(number.replaceAll(/\D/g, '')))) return;
+  if (text.length < TEXT_MIN) return;
+  const plain = westernised(text);
+  if (!VERIFICATION_CODE.test(plain) && !hasCardNumber(plain)) return;
   const message = 'has the number of a payment card in it';
   throw new Refusal<GiftCardRefusal>('card_data_not_allowed', {}, [{ pointer, message }]);
+}
+
+function westernised(text: string): string {
+  return text.normalize('NFKC').replaceAll(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/** Looks at all neighbouring groups: before a number may stand a table's, behind it the date on which the card expires. */
+function hasCardNumber(text: string): boolean {
+  return (text.replaceAll(UUIDS, ' ').match(DIGIT_GROUPS) ?? []).some((run) => {
+    const groups = run.match(/\d+/g) ?? [];
+    return groups.some((_, from) => {
+      let digits = '';
+      for (const group of groups.slice(from, from + CARD_DIGITS_MAX)) {
+        digits += group;
+        if (digits.length > CARD_DIGITS_MAX) return false;
+        if (isLikelyInText(digits)) return true;
+      }
+      return false;
+    });
+  });
+}
+
+/**
+ * Barcodes and telephone numbers have 13 digits at most, and many of them begin like a card's: in a text they pass. 14 has Diners
+ * Club, 15 American Express, all others have more.
+ */
+function isLikelyInText(digits: string): boolean {
+  const isLongEnough = /^(?:\d{16,19}|3[47]\d{13}|3[0689]\d{12})$/.test(digits);
+  return isLongEnough && isPaymentCardNumber(digits);
 }
 
 /** True for 13 to 19 digits that begin like a card brand's and pass its checksum (GUARANTEES G9). */

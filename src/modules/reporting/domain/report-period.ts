@@ -10,13 +10,6 @@ export type PeriodRefusal = 'report_period_empty' | 'report_period_too_long';
 
 export const PERIOD_YEARS_MAX = 10;
 
-/** True for a day of the calendar as `YYYY-MM-DD`, from year 1 on. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
 /**
  * Makes a period of two calendar dates.
  * @throws Refusal `report_period_empty` when it has no day, `report_period_too_long` beyond ten years.

@@ -4,6 +4,9 @@ import type { DomainEvent } from '../../../kernel/outbox.js';
 import { workedMinutes, type Shift, type ShiftId, type ShiftTimes } from './shift.js';
 import type { ShiftPolicy } from './shift-policy.js';
 
+/** @asType integer */
+export type WholeMinutes = number;
+
 /** Time off as events show it. */
 export interface ShiftBreakSnapshot {
   /** @format date-time */
@@ -37,11 +40,8 @@ export interface ShiftSnapshot extends ShiftTimesSnapshot {
    * @format date
    */
   readonly businessDate: string;
-  /**
-   * Without breaks; null until the shift has ended.
-   * @asType integer
-   */
-  readonly workedMinutes: number | null;
+  /** Without breaks; null until the shift has ended. */
+  readonly workedMinutes: WholeMinutes | null;
   /** @asType integer */
   readonly version: number;
 }
@@ -49,11 +49,8 @@ export interface ShiftSnapshot extends ShiftTimesSnapshot {
 /** When somebody is reminded of a shift, as events show it. */
 export interface ShiftPolicySnapshot {
   readonly outletId: OutletId;
-  /**
-   * Null: nobody is.
-   * @asType integer
-   */
-  readonly longestMinutes: number | null;
+  /** Null: nobody is. */
+  readonly longestMinutes: WholeMinutes | null;
   /** @asType integer */
   readonly version: number;
 }

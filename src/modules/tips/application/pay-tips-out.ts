@@ -1,21 +1,21 @@
-import { businessTimeOf } from '../../../kernel/business-time.js';
 import type { RequestContext } from '../../../kernel/context.js';
 import type { IdSource, OutletId } from '../../../kernel/ids.js';
 import { add, negate, subtract, type Money } from '../../../kernel/money.js';
 import type { Outbox } from '../../../kernel/outbox.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Transactor, Tx } from '../../../kernel/transaction.js';
-import { entryOf, type Payout, type TipAccount, type TipEntry } from '../domain/tip-entry.js';
-import { accountEvent, entrySnapshot } from '../domain/tip-events.js';
+import { entryOf, payoutSource, type PayoutWish, type TipAccount, type TipEntry } from '../domain/tip-entry.js';
+import { accountEvent, entrySnapshot, payoutSnapshot } from '../domain/tip-events.js';
 import type { TipRefusal } from '../domain/tip-refusal.js';
-import type { CashDesk, TipApprovals, TipOutlet, TipOutlets } from '../ports/neighbours.js';
+import type { CashDesk, PayoutDesk, TipApprovals, TipOutlet, TipOutlets } from '../ports/neighbours.js';
 import type { TextScreen } from '../ports/text-screen.js';
 import type { TipLedger } from '../ports/tip-ledger.js';
-import { actorOf, assertCurrencyOf, workplace } from './tip-workplace.js';
+import { assertCurrencyOf, workplace, writtenIn } from './tip-workplace.js';
 
 /** Out of a drawer, or by somebody who makes payouts. */
 export type TipOutWay =
-  { readonly kind: 'cash'; readonly drawerSessionId: string } | { readonly kind: 'payout'; readonly payout: Payout };
+  | { readonly kind: 'cash'; readonly drawerSessionId: string }
+  | { readonly kind: 'payout'; readonly payout: PayoutWish };
 
 export interface TipOutWish {
   readonly outletId: OutletId;
@@ -44,6 +44,7 @@ export interface TipMoved {
 export interface TipOutNeighbours {
   readonly outlets: TipOutlets;
   readonly desk: CashDesk;
+  readonly payouts: PayoutDesk;
   readonly approvals: TipApprovals;
   readonly screen: TextScreen;
 }
@@ -59,30 +60,48 @@ export class PayTipsOut {
   ) {}
 
   /**
-   * Never more than is owed, unless a second person has approved it. Two who pay the same person wait for each other.
+   * Never more than is owed, unless a second person has approved it. Two who pay the same person wait for each other. A provider
+   * is asked once the entry is committed; when it does not pay, the tip is owed again (`SettleTipPayout`).
    * @throws Refusal `tip_outlet_not_found`, `currency_mismatch`, `tip_out_too_high`, `tip_session_elsewhere`,
-   * `card_data_not_allowed`, and those of drawers and approvals.
+   * `card_data_not_allowed`, and those of drawers, approvals and payouts.
    */
-  execute(context: RequestContext, wish: TipOutWish): Promise<TipMoved> {
+  async execute(context: RequestContext, wish: TipOutWish): Promise<TipMoved> {
     this.assertHarmless(wish);
-    return this.transactor.run(context, async (tx) => {
-      const { outlet, account, before } = await this.opened(tx, context, wish);
-      const approvedBy = await this.authorised(tx, context, wish, account, before);
-      if (wish.way.kind === 'cash') await this.payCash(tx, context, wish, wish.way.drawerSessionId);
-      const id = this.ids.next<'tip-entry'>();
-      const entry = entryOf(account, {
-        ...{ id, ...writtenIn(context, outlet), amount: negate(wish.amount), source: `paid:${id}` },
-        ...(wish.way.kind === 'cash'
-          ? { kind: 'paid_cash', drawerSessionId: wish.way.drawerSessionId }
-          : { kind: 'paid_payout', payout: wish.way.payout }),
-        ...{ reason: wish.reason, approvedBy },
-      });
-      const owed = subtract(before, wish.amount);
-      const told = { entry: entrySnapshot(entry), before, payout: entry.payout, reason: wish.reason, approvedBy };
-      await this.ledger.add(tx, [entry], [account]);
-      this.outbox.append(tx, [accountEvent('pos.tip.paid_out', account, owed, told)]);
-      return { entry, owed };
+    const moved = await this.transactor.run(context, (tx) => this.payIn(tx, context, wish));
+    if (moved.entry.payout !== null) await this.neighbours.payouts.send(context, moved.entry.payout.id);
+    return moved;
+  }
+
+  private async payIn(tx: Tx, context: RequestContext, wish: TipOutWish): Promise<TipMoved> {
+    const { outlet, account, before } = await this.opened(tx, context, wish);
+    const approvedBy = await this.authorised(tx, context, wish, account, before);
+    const entry = entryOf(account, {
+      ...{ id: this.ids.next<'tip-entry'>(), ...writtenIn(context, outlet), amount: negate(wish.amount) },
+      ...(await this.pay(tx, context, wish)),
+      ...{ reason: wish.reason, approvedBy },
     });
+    const owed = subtract(before, wish.amount);
+    const payout = entry.payout && payoutSnapshot(entry.payout);
+    const told = { entry: entrySnapshot(entry), before, payout, reason: wish.reason, approvedBy };
+    await this.ledger.add(tx, [entry], [account]);
+    this.outbox.append(tx, [accountEvent('pos.tip.paid_out', account, owed, told)]);
+    return { entry, owed };
+  }
+
+  private async pay(
+    tx: Tx,
+    context: RequestContext,
+    wish: TipOutWish,
+  ): Promise<Pick<TipEntry, 'kind' | 'source'> & Partial<Pick<TipEntry, 'drawerSessionId' | 'payout'>>> {
+    const { way, outletId, amount, reason } = wish;
+    if (way.kind === 'cash') {
+      const { drawerSessionId } = way;
+      await this.payCash(tx, context, wish, drawerSessionId);
+      return { kind: 'paid_cash', drawerSessionId, source: `paid:${this.ids.next()}` };
+    }
+    const payout = { id: this.ids.next<'payout'>(), ...way.payout };
+    await this.neighbours.payouts.begin(tx, { ...payout, outletId, amount, reason });
+    return { kind: 'paid_payout', payout, source: payoutSource('begun', payout.id) };
   }
 
   /** @throws Refusal `tip_outlet_not_found`, `currency_mismatch`, `card_data_not_allowed`. */
@@ -151,12 +170,4 @@ export class PayTipsOut {
     screen.assertHarmless(reason, '/reason');
     if (way.kind === 'payout') screen.assertHarmless(way.payout.payee, '/payout/payee');
   }
-}
-
-function writtenIn(
-  context: RequestContext,
-  { timeZone, dayCutMinutes }: TipOutlet,
-): Pick<TipEntry, 'businessDate' | 'actor' | 'at'> {
-  const { businessDate } = businessTimeOf(context.at, timeZone, dayCutMinutes);
-  return { businessDate, actor: actorOf(context), at: context.at };
 }

@@ -8,9 +8,10 @@ export type PoolRunId = Id<'tip-pool-run'>;
 
 /**
  * What moved an account. `earned`: a guest's gift. `pool_in`, `pool_out`: into the pool and out of it, written on both sides.
- * `reversed`: takes a `pool_out` back.
+ * `reversed`: takes a `pool_out` back. `payout_returned`: takes a `paid_payout` back whose provider did not pay.
  */
-export type TipEntryKind = 'earned' | 'pool_in' | 'pool_out' | 'paid_cash' | 'paid_payout' | 'adjusted' | 'reversed';
+export type TipEntryKind =
+  'earned' | 'pool_in' | 'pool_out' | 'paid_cash' | 'paid_payout' | 'payout_returned' | 'adjusted' | 'reversed';
 
 /** Whom an outlet owes tips: a person, or with `personId` null the pool. */
 export interface TipAccount {
@@ -22,10 +23,21 @@ export interface TipAccount {
   readonly eventSequence: number;
 }
 
-/** Where a tip was paid out to by somebody else than a drawer. */
-export interface Payout {
+/** Who is to pay a tip out, and to where. */
+export interface PayoutWish {
   readonly provider: string;
   readonly payee: string;
+}
+
+/** Where a tip was paid out to by somebody else than a drawer. */
+export interface Payout extends PayoutWish {
+  /** Of the payout as the payments know it. */
+  readonly id: string;
+}
+
+/** What entries of a payout come from: that it was begun, that it failed, and that it was paid after all. */
+export function payoutSource(what: 'begun' | 'failed' | 'paid', payoutId: string): string {
+  return `payout_${what}:${payoutId}`;
 }
 
 /** A line of the ledger; never changed. */

@@ -3,7 +3,7 @@ import type { OutletId } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import type { DomainEvent } from '../../../kernel/outbox.js';
 import type { PoolRun } from './pool-run.js';
-import type { PoolRunId, TipAccount, TipEntry, TipEntryId } from './tip-entry.js';
+import type { Payout, PoolRunId, TipAccount, TipEntry, TipEntryId } from './tip-entry.js';
 import type { TipRules } from './tip-rules.js';
 
 /** Whom an outlet owes tips, and how much after what is told of. */
@@ -31,8 +31,9 @@ export interface TipEntrySnapshot {
 
 /** Where a tip was paid out to by somebody else than a drawer. */
 export interface TipPayoutSnapshot {
+  /** `pos.payout.paid` and `pos.payout.failed` tell of it by this id. */
+  readonly id: string;
   readonly provider: string;
-  readonly payee: string;
 }
 
 /** How much a job counts, as events show it. */
@@ -100,7 +101,7 @@ export interface TipEvents {
     readonly reason: string;
     readonly approvedBy: string | null;
   };
-  /** Somebody corrected by hand what is owed. */
+  /** What is owed was corrected: by hand, or because the provider of a payout did not pay. */
   'pos.tip.adjusted': {
     readonly balance: TipBalanceSnapshot;
     readonly entry: TipEntrySnapshot;
@@ -160,6 +161,11 @@ export function rulesChanged(rules: TipRules, before: TipRules | null): TipEvent
     outletId: rules.outletId,
     data: { rules: rulesSnapshot(rules), before: before && rulesSnapshot(before) },
   };
+}
+
+/** A payout as JSON shows it: never to where it went. */
+export function payoutSnapshot({ id, provider }: Payout): TipPayoutSnapshot {
+  return { id, provider };
 }
 
 /** A line of the ledger as JSON shows it. */

@@ -2,6 +2,7 @@ import type { RequestContext } from '../../../kernel/context.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import type { Money } from '../../../kernel/money.js';
 import type { Tx } from '../../../kernel/transaction.js';
+import type { Payout } from '../domain/tip-entry.js';
 
 /** A place of work, as far as tips depend on it. */
 export interface TipOutlet {
@@ -38,6 +39,17 @@ export interface CashDesk {
     context: RequestContext,
     cash: { readonly sessionId: string; readonly amount: Money; readonly person: string; readonly reason: string },
   ): Promise<OutletId>;
+}
+
+/** Has providers pay people. */
+export interface PayoutDesk {
+  /** Commits the intent with the caller's transaction. @throws Refusal `payout_invalid`, `payment_provider_unavailable`. */
+  begin(
+    tx: Tx,
+    payout: Payout & { readonly outletId: OutletId; readonly amount: Money; readonly reason: string },
+  ): Promise<void>;
+  /** Asks the provider, once the intent is committed. Does not throw for what a provider does. */
+  send(context: RequestContext, id: string): Promise<void>;
 }
 
 /** An act that may need a second person. */

@@ -23,6 +23,8 @@ export interface TipLedger {
   sum(tx: Tx, account: TipAccount, businessDate?: string): Promise<Money>;
   /** True when something of this event is in the ledger. */
   isKnown(tx: Tx, eventId: string): Promise<boolean>;
+  /** The entries that come from these. */
+  ofSources(tx: Tx, sources: readonly string[]): Promise<readonly TipEntry[]>;
   /** Adds entries with the commit; `told` are accounts whose event is counted. */
   add(tx: Tx, entries: readonly TipEntry[], told: readonly TipAccount[]): Promise<void>;
   /** The run that has shared out the pool of a day and was not taken back. */

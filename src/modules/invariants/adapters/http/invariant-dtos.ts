@@ -1,4 +1,4 @@
-import { badValue, type Timestamp } from '../../../../platform/http/values.js';
+import type { Timestamp } from '../../../../platform/http/values.js';
 import type { InvariantReport } from '../../application/check-invariants.js';
 import { INVARIANTS, type InvariantFinding } from '../../domain/invariant.js';
 
@@ -52,15 +52,6 @@ export function toInvariants({ checkedAt, findings }: InvariantReport): Invarian
     invariants: findings.map(toResult),
     violations: findings.reduce((sum, { violations }) => sum + violations, 0),
   };
-}
-
-/** Reads a day that the contract has checked for its form. @throws Refusal `validation_failed` for one that does not exist. */
-export function dayFrom(text: string | undefined, pointer: string): string | null {
-  if (text === undefined) return null;
-  const time = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== text || text < '0002')
-    throw badValue(pointer, 'must be a day that exists, as YYYY-MM-DD');
-  return text;
 }
 
 function toResult({ code, checked, violations, examples }: InvariantFinding): InvariantResult {

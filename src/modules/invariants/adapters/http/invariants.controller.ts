@@ -1,10 +1,11 @@
 import { Controller, Get, Path, Query, Request, Response, Route, Security, Tags } from '@tsoa/runtime';
 import type { OutletId } from '../../../../kernel/ids.js';
+import { calendarDaysFrom } from '../../../../platform/http/calendar-day.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
 import type { Uuid } from '../../../../platform/http/values.js';
 import type { CheckInvariants } from '../../application/check-invariants.js';
-import { dayFrom, toInvariants, type InvariantDay, type InvariantsResponse } from './invariant-dtos.js';
+import { toInvariants, type InvariantDay, type InvariantsResponse } from './invariant-dtos.js';
 
 @Route('v1/{tenant}/pos/invariants')
 @Tags('Invariants')
@@ -31,7 +32,8 @@ export class InvariantsController extends Controller {
     @Query() to?: InvariantDay,
     @Query() outletId?: Uuid,
   ): Promise<InvariantsResponse> {
-    const days = { from: dayFrom(from, '/query/from'), to: dayFrom(to, '/query/to') };
+    const { from: first, to: end } = calendarDaysFrom(from, to);
+    const days = { from: first ?? null, to: end ?? null };
     const wish = { ...days, outletId: (outletId ?? null) as OutletId | null };
     return toInvariants(await this.checkInvariants.execute(request.context, wish));
   }

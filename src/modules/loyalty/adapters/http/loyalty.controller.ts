@@ -32,6 +32,7 @@ import type { Entry, Member, MemberId } from '../../domain/membership.js';
 import type { Programme } from '../../domain/programme.js';
 import type { LoyaltyRepository } from '../../ports/loyalty-repository.js';
 import type { LoyaltyViews } from '../../ports/loyalty-views.js';
+import type { TextScreen } from '../../ports/text-screen.js';
 import {
   toEntryResponse,
   toMemberResponse,
@@ -75,6 +76,7 @@ export class LoyaltyController extends Controller {
     private readonly loyalty: LoyaltyRepository,
     private readonly views: LoyaltyViews,
     private readonly ids: IdSource,
+    private readonly screen: TextScreen,
   ) {
     super();
   }
@@ -222,7 +224,7 @@ export class LoyaltyController extends Controller {
   @SuccessResponse(201, 'Created')
   @Response<Problem>(404, 'loyalty_not_enrolled')
   @Response<Problem>(409, 'loyalty_kept_elsewhere')
-  @Response<Problem>(422, 'loyalty_points_too_low')
+  @Response<Problem>(422, 'loyalty_points_too_low, card_data_not_allowed')
   adjust(
     @Path('tenant') _tenant: string,
     @Path() customerId: string,
@@ -230,6 +232,7 @@ export class LoyaltyController extends Controller {
     @Request() request: PosRequest,
   ): Promise<PointEntryResponse> {
     const { points, reason } = body;
+    this.screen(reason, '/reason');
     if (points === 0) throw badValue('/points', 'must not be zero');
     return answer(request, ENTRY, (context) => this.useCases.adjust.execute(context, customerId, points, reason));
   }

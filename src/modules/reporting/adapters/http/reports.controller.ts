@@ -1,18 +1,12 @@
 import { Controller, Get, Path, Produces, Query, Request, Response, Route, Security, Tags } from '@tsoa/runtime';
+import { calendarDayFrom } from '../../../../platform/http/calendar-day.js';
+import { formatOf, sendCsv, type ReportFormat } from '../../../../platform/http/csv.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
 import type { Uuid } from '../../../../platform/http/values.js';
 import type { ReportSales } from '../../application/report-sales.js';
-import type { SalesReport } from '../../domain/sales-report.js';
-import { CSV_MEDIA_TYPE, toCsv } from './sales-report-csv.js';
-import {
-  toSalesReport,
-  tradingDayFrom,
-  type ReportFormat,
-  type ReportGrouping,
-  type SalesReportResponse,
-  type TradingDay,
-} from './sales-report-dtos.js';
+import { csvRows } from './sales-report-csv.js';
+import { toSalesReport, type ReportGrouping, type SalesReportResponse, type TradingDay } from './sales-report-dtos.js';
 
 @Route('v1/{tenant}/pos/reports')
 @Tags('Reports')
@@ -41,21 +35,10 @@ export class ReportsController extends Controller {
     @Query() format?: ReportFormat,
   ): Promise<SalesReportResponse> {
     void tenant;
-    const days = { from: tradingDayFrom(from, '/query/from'), to: tradingDayFrom(to, '/query/to') };
+    const days = { from: calendarDayFrom(from, '/query/from'), to: calendarDayFrom(to, '/query/to') };
     const report = await this.reportSales.execute(request.context, { ...days, outletId, groupBy: groupBy ?? 'day' });
-    if (formatOf(request, format) === 'csv') sendCsv(request, report);
+    if (formatOf(request, format) === 'csv')
+      sendCsv(request, `sales-by-${report.groupBy}-${from}-${to}`, csvRows(report));
     return toSalesReport(report); // unused when the answer has gone out as CSV
   }
-}
-
-function formatOf(request: PosRequest, format: ReportFormat | undefined): ReportFormat {
-  request.res.vary('Accept');
-  return format ?? (request.accepts(['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json');
-}
-
-function sendCsv(request: PosRequest, report: SalesReport): void {
-  const { from, to } = report.period;
-  request.res.setHeader('Content-Type', CSV_MEDIA_TYPE);
-  request.res.setHeader('Content-Disposition', `attachment; filename="sales-by-${report.groupBy}-${from}-${to}.csv"`);
-  request.res.end(toCsv(report));
 }

@@ -1,6 +1,7 @@
 import { january, row, facts } from '../../domain/sales.examples.js';
 import { salesReport } from '../../domain/sales-report.js';
-import { csvText, toCsv } from './sales-report-csv.js';
+import { csvLine } from '../../../../platform/http/csv.js';
+import { csvRows } from './sales-report-csv.js';
 
 test('rows with amounts in major units and all their digits, lines ended as RFC 4180 has it', () => {
   const rows = [
@@ -8,7 +9,12 @@ test('rows with amounts in major units and all their digits, lines ended as RFC 
     row('latte', { orders: 1, quantity: '1', net: 300 }, 'JPY'),
     row('latte', { refunds: 5 }, 'BHD'),
   ];
-  expect(toCsv(salesReport(january, facts({ rows }))).split('\r\n')).toEqual([
+  expect(
+    csvRows(salesReport(january, facts({ rows })))
+      .map(csvLine)
+      .join('')
+      .split('\r\n'),
+  ).toEqual([
     'key,name,currency,orders,quantity,gross,discount,tax,net,refunds',
     'latte,,BHD,0,0,0.000,0.000,0.000,0.000,0.005',
     'latte,,JPY,1,1,300,0,0,300,0',
@@ -18,23 +24,5 @@ test('rows with amounts in major units and all their digits, lines ended as RFC 
 });
 
 test('no sales: the header alone', () => {
-  expect(toCsv(salesReport(january, facts({})))).toBe(
-    'key,name,currency,orders,quantity,gross,discount,tax,net,refunds\r\n',
-  );
-});
-
-test.each([
-  ['plain', 'plain'],
-  ['a,b', '"a,b"'],
-  ['a"b', '"a""b"'],
-  ['a\nb', '"a\nb"'],
-  ['=1+1', "'=1+1"],
-  ['+1', "'+1"],
-  ['-2', "'-2"],
-  ['@cmd', "'@cmd"],
-  ['\t=1', "'\t=1"],
-  ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`],
-  ['Crème brûlée', 'Crème brûlée'],
-])('the text %j is written %j', (text, field) => {
-  expect(csvText(text)).toBe(field);
+  expect(csvRows(salesReport(january, facts({})))).toHaveLength(1);
 });

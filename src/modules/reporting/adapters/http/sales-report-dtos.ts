@@ -1,6 +1,5 @@
 import { formatDecimal } from '../../../../kernel/decimal.js';
-import { badValue, moneyDto, type MoneyDto } from '../../../../platform/http/values.js';
-import { isCalendarDate } from '../../domain/report-period.js';
+import { moneyDto, type MoneyDto } from '../../../../platform/http/values.js';
 import type { SalesFigures, SalesRow } from '../../domain/sales-figures.js';
 import type { SalesReport } from '../../domain/sales-report.js';
 
@@ -21,9 +20,6 @@ export type QuantitySum = string;
 /** By what the rows are gathered. */
 export type ReportGrouping =
   'day' | 'hour' | 'weekday' | 'month' | 'item' | 'category' | 'tender' | 'cashier' | 'outlet';
-
-/** `csv` is the same as sending Accept: text/csv. */
-export type ReportFormat = 'json' | 'csv';
 
 /** What was sold and given back, in one currency. */
 export interface SalesFiguresDto {
@@ -68,12 +64,6 @@ export function toSalesReport({ groupBy, period, rows, totals }: SalesReport): S
   const totalsByCurrency = totals.map(toFigures);
   const only = totalsByCurrency.length === 1 ? totalsByCurrency[0] : undefined;
   return { groupBy, ...period, data: rows.map(toRow), totals: only ?? null, totalsByCurrency };
-}
-
-/** Reads a day that the contract has checked for form. @throws Refusal `validation_failed` for days such as 30 February. */
-export function tradingDayFrom(text: string, pointer: string): string {
-  if (!isCalendarDate(text)) throw badValue(pointer, 'must be a day of the calendar as YYYY-MM-DD');
-  return text;
 }
 
 function toRow(row: SalesRow): SalesRowDto {

@@ -1,11 +1,9 @@
 import { toMajorUnits, type Money } from '../../../../kernel/money.js';
-import { badValue, moneyDto, type MoneyDto, type Timestamp } from '../../../../platform/http/values.js';
+import { csvText } from '../../../../platform/http/csv.js';
+import { moneyDto, type MoneyDto, type Timestamp } from '../../../../platform/http/values.js';
 import type { CashierRow, CountAndMoney } from '../../domain/cashier-report.js';
 import type { ShiftReport } from '../../application/read-shifts.js';
 import { toShiftResponse, type ShiftResponse } from './shift-dtos.js';
-
-/** `csv` is the same as sending Accept: text/csv. */
-export type CashierReportFormat = 'json' | 'csv';
 
 /**
  * A trading day of the outlet, in its own time zone.
@@ -91,8 +89,6 @@ export interface CashierReportResponse {
   data: CashierFiguresDto[];
 }
 
-export const CSV_MEDIA_TYPE = 'text/csv; charset=utf-8; header=present';
-
 const HEADER = [
   ...['person_id', 'currency', 'shifts', 'worked_minutes', 'orders', 'gross', 'discount', 'tax', 'net'],
   ...[
@@ -130,20 +126,12 @@ export function toFigures(row: CashierRow): CashierFiguresDto {
   };
 }
 
-/** Renders rows as CSV (RFC 4180), amounts in major units; each tender that was taken has a column of its own. */
-export function cashiersCsv(rows: readonly CashierRow[]): string {
+/** Rows as lines of CSV, amounts in major units; each tender that was taken has a column of its own. */
+export function cashiersCsv(rows: readonly CashierRow[]): readonly (readonly string[])[] {
   const tenders = [...new Set(rows.flatMap((row) => row.tenders.map(({ tender }) => tender)))].sort();
   const lines = rows.map((row) => [...fieldsOf(row), ...tenders.map((tender) => tenderOf(row, tender))]);
   const head = [...HEADER, ...tenders.map((tender) => csvText(`tender_${tender}`))];
-  return [head, ...lines].map((fields) => `${fields.join(',')}\r\n`).join('');
-}
-
-/** Reads a day that the contract has checked for form. @throws Refusal `validation_failed` for days such as 30 February. */
-export function shiftDayFrom(text: string, pointer: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time) || text.startsWith('0000') || !new Date(time).toISOString().startsWith(text))
-    throw badValue(pointer, 'must be a day of the calendar as YYYY-MM-DD');
-  return text;
+  return [head, ...lines];
 }
 
 function fieldsOf(row: CashierRow): string[] {
@@ -169,10 +157,4 @@ function major(amount: Money): string {
 
 function both({ count, amount }: CountAndMoney): CountAndMoneyDto {
   return { count, amount: moneyDto(amount) };
-}
-
-// Spreadsheets run what begins like a formula; an apostrophe in front makes them show it instead (OWASP "CSV injection").
-function csvText(text: string): string {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

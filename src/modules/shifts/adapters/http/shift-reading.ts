@@ -1,11 +1,11 @@
 import type { OutletId } from '../../../../kernel/ids.js';
 import type { Money } from '../../../../kernel/money.js';
+import { calendarDaysFrom } from '../../../../platform/http/calendar-day.js';
 import { badValue, moneyFrom, timeFrom } from '../../../../platform/http/values.js';
 import type { ClockInWish } from '../../application/clock-in-person.js';
 import type { ShiftChanges } from '../../domain/shift-correction.js';
 import type { Shift, ShiftId } from '../../domain/shift.js';
 import type { ShiftQuery } from '../../ports/shift-views.js';
-import { shiftDayFrom } from './cashier-report-dtos.js';
 import type { ClockInRequest, CorrectShiftRequest, DeclaredTips } from './shift-dtos.js';
 
 /** Reads who begins to work where. */
@@ -54,8 +54,7 @@ interface Filter {
 /** Reads which shifts are asked for. @throws Refusal `validation_failed`. */
 export function queryFrom(filter: Filter): Omit<ShiftQuery, 'outletIds' | 'limit' | 'after'> {
   const { from, to, personId } = filter;
-  if (from !== undefined) shiftDayFrom(from, '/query/from');
-  if (to !== undefined) shiftDayFrom(to, '/query/to');
+  calendarDaysFrom(from, to);
   assertPerson(personId);
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }

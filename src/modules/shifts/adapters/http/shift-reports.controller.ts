@@ -14,22 +14,20 @@ import {
 } from '@tsoa/runtime';
 import type { OutletId } from '../../../../kernel/ids.js';
 import { answer, answered, type Answer } from '../../../../platform/http/answering.js';
+import { calendarDayFrom } from '../../../../platform/http/calendar-day.js';
+import { formatOf, sendCsv, type ReportFormat } from '../../../../platform/http/csv.js';
 import { expectedVersion } from '../../../../platform/http/etag.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
 import type { Uuid } from '../../../../platform/http/values.js';
 import type { ReadShifts } from '../../application/read-shifts.js';
 import type { SetShiftPolicy } from '../../application/set-shift-policy.js';
-import type { CashierRow } from '../../domain/cashier-report.js';
 import type { ShiftPolicy } from '../../domain/shift-policy.js';
 import type { ShiftId } from '../../domain/shift.js';
 import {
   cashiersCsv,
-  CSV_MEDIA_TYPE,
-  shiftDayFrom,
   toFigures,
   toShiftReport,
-  type CashierReportFormat,
   type CashierReportResponse,
   type ShiftDay,
   type ShiftReportResponse,
@@ -68,10 +66,10 @@ export class ShiftReportsController extends Controller {
     @Path('tenant') _tenant: string,
     @Path() shiftId: Uuid,
     @Request() request: PosRequest,
-    @Query() format?: CashierReportFormat,
+    @Query() format?: ReportFormat,
   ): Promise<ShiftReportResponse> {
     const report = await this.read.report(request.context, shiftId as ShiftId);
-    if (formatOf(request, format) === 'csv') sendCsv(request, `shift-${shiftId}`, [report.figures]);
+    if (formatOf(request, format) === 'csv') sendCsv(request, `shift-${shiftId}`, cashiersCsv([report.figures]));
     return toShiftReport(report); // unused when the answer has gone out as CSV
   }
 
@@ -92,13 +90,13 @@ export class ShiftReportsController extends Controller {
     @Query() to: ShiftDay,
     @Query() outletId?: Uuid,
     @Query() personId?: PersonReference,
-    @Query() format?: CashierReportFormat,
+    @Query() format?: ReportFormat,
   ): Promise<CashierReportResponse> {
-    const days = { from: shiftDayFrom(from, '/query/from'), to: shiftDayFrom(to, '/query/to') };
+    const days = { from: calendarDayFrom(from, '/query/from'), to: calendarDayFrom(to, '/query/to') };
     assertPerson(personId);
     const wish = { ...days, outletId: outletId as OutletId | undefined, personId };
     const rows = await this.read.cashiers(request.context, wish);
-    if (formatOf(request, format) === 'csv') sendCsv(request, `cashiers-${from}-${to}`, rows);
+    if (formatOf(request, format) === 'csv') sendCsv(request, `cashiers-${from}-${to}`, cashiersCsv(rows));
     return { ...days, data: rows.map(toFigures) }; // unused when the answer has gone out as CSV
   }
 
@@ -130,15 +128,4 @@ export class ShiftReportsController extends Controller {
       this.policies.execute(context, outletId as OutletId, body.longestMinutes, expected),
     );
   }
-}
-
-function formatOf(request: PosRequest, format: CashierReportFormat | undefined): CashierReportFormat {
-  request.res.vary('Accept');
-  return format ?? (request.accepts(['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json');
-}
-
-function sendCsv(request: PosRequest, name: string, rows: readonly CashierRow[]): void {
-  request.res.setHeader('Content-Type', CSV_MEDIA_TYPE);
-  request.res.setHeader('Content-Disposition', `attachment; filename="${name}.csv"`);
-  request.res.end(cashiersCsv(rows));
 }

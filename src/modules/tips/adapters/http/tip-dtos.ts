@@ -54,7 +54,7 @@ export type TipSourcesName = 'all' | 'card' | 'cash';
 /** By what the pool is shared. */
 export type TipBasisName = 'hours' | 'equal' | 'sales';
 export type TipEntryKindName =
-  'earned' | 'pool_in' | 'pool_out' | 'paid_cash' | 'paid_payout' | 'adjusted' | 'reversed';
+  'earned' | 'pool_in' | 'pool_out' | 'paid_cash' | 'paid_payout' | 'payout_returned' | 'adjusted' | 'reversed';
 
 /** How much a job counts. */
 export interface JobShareDto {
@@ -168,6 +168,11 @@ export interface TipPayoutDto {
   payee: string;
 }
 
+/** A payout of a tip; `GET /payouts/{id}` says what became of it. */
+export interface TipPayoutResponse extends TipPayoutDto {
+  id: Uuid;
+}
+
 /** Exactly one of `drawerSessionId` and `payout` is given. */
 export interface PayTipsOutRequest {
   outletId: Uuid;
@@ -175,7 +180,7 @@ export interface PayTipsOutRequest {
   amount: TipAmount;
   /** In cash, out of this drawer session. */
   drawerSessionId?: Uuid;
-  /** By a provider: what is written down here is told by the event, and made by them. */
+  /** By a provider, which is asked at once. One that does not pay has the tip owed again. */
   payout?: TipPayoutDto;
   reason: TipReason;
   /** The approval of a second person, for more than is owed or where the rules want one. */
@@ -207,7 +212,7 @@ export interface TipEntryResponse {
   paymentId: Uuid | null;
   poolRunId: Uuid | null;
   drawerSessionId: Uuid | null;
-  payout: TipPayoutDto | null;
+  payout: TipPayoutResponse | null;
   reason: string | null;
   approvedBy: string | null;
   actor: string;

@@ -15,6 +15,7 @@ import {
 } from '@tsoa/runtime';
 import type { OutletId } from '../../../../kernel/ids.js';
 import { answer, answered, type Answer } from '../../../../platform/http/answering.js';
+import { calendarDayFrom } from '../../../../platform/http/calendar-day.js';
 import { expectedVersion } from '../../../../platform/http/etag.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
@@ -35,7 +36,7 @@ import {
   type TipRulesRequest,
   type TipRulesResponse,
 } from './tip-dtos.js';
-import { rulesFrom, tipDayFrom } from './tip-reading.js';
+import { rulesFrom } from './tip-reading.js';
 
 /** What the routes do. */
 export interface TipPoolUseCases {
@@ -100,7 +101,7 @@ export class TipPoolsController extends Controller {
     @Query() from: TipDay,
     @Query() to: TipDay,
   ): Promise<DayPoolsResponse> {
-    const days = { from: tipDayFrom(from, '/query/from'), to: tipDayFrom(to, '/query/to') };
+    const days = { from: calendarDayFrom(from, '/query/from'), to: calendarDayFrom(to, '/query/to') };
     const pools = await this.useCases.read.pools(request.context, outletId as OutletId, days);
     return { data: pools.map(toDayPool) };
   }
@@ -124,7 +125,7 @@ export class TipPoolsController extends Controller {
     @Request() request: PosRequest,
     @Query() dryRun?: boolean,
   ): Promise<PoolRunResponse> {
-    const pool = { outletId: outletId as OutletId, businessDate: tipDayFrom(date, '/path/date') };
+    const pool = { outletId: outletId as OutletId, businessDate: calendarDayFrom(date, '/path/date') };
     return answer(request, RUN, (context) =>
       dryRun === true
         ? this.useCases.distribute.preview(context, pool)
@@ -145,7 +146,7 @@ export class TipPoolsController extends Controller {
     @Body() body: ReverseDistributionRequest,
     @Request() request: PosRequest,
   ): Promise<PoolRunResponse> {
-    const pool = { outletId: outletId as OutletId, businessDate: tipDayFrom(date, '/path/date') };
+    const pool = { outletId: outletId as OutletId, businessDate: calendarDayFrom(date, '/path/date') };
     return answer(request, RUN, (context) => this.useCases.distribute.reverse(context, pool, body.reason));
   }
 }

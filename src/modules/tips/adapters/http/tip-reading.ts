@@ -35,25 +35,6 @@ export function adjustmentFrom({ outletId, personId, amount, reason }: CorrectOw
   return { outletId: outletId as OutletId, personId, amount: moneyFrom(amount, '/amount'), reason };
 }
 
-/** Reads a day that the contract has checked for form. @throws Refusal `validation_failed` for days such as 30 February. */
-export function tipDayFrom(text: string, pointer: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time) || text.startsWith('0000') || !new Date(time).toISOString().startsWith(text))
-    throw badValue(pointer, 'must be a day of the calendar as YYYY-MM-DD');
-  return text;
-}
-
-/** Reads days of a filter. @throws Refusal `validation_failed`. */
-export function daysFrom(
-  from: string | undefined,
-  to: string | undefined,
-): { readonly from: string | undefined; readonly to: string | undefined } {
-  return {
-    from: from === undefined ? undefined : tipDayFrom(from, '/query/from'),
-    to: to === undefined ? undefined : tipDayFrom(to, '/query/to'),
-  };
-}
-
 /** @throws Refusal `validation_failed` for a text that no person is named by. */
 export function personFrom(personId: string | undefined): string | undefined {
   if (personId !== undefined && (personId.includes('\0') || !personId.isWellFormed()))

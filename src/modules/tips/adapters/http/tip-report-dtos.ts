@@ -1,11 +1,9 @@
 import { toMajorUnits, type Money } from '../../../../kernel/money.js';
+import { csvText } from '../../../../platform/http/csv.js';
 import { moneyDto, type MoneyDto } from '../../../../platform/http/values.js';
 import type { TipFigures, TipReport, TipRow } from '../../domain/tip-report.js';
 import type { Days } from '../../ports/tip-views.js';
 import type { TipDay } from './tip-dtos.js';
-
-/** `csv` is the same as sending Accept: text/csv. */
-export type TipReportFormat = 'json' | 'csv';
 
 export interface TipFiguresDto {
   /** Given by guests. */
@@ -53,8 +51,6 @@ export interface TipReportResponse {
   totals: TipTotalDto[];
 }
 
-export const CSV_MEDIA_TYPE = 'text/csv; charset=utf-8; header=present';
-
 const HEADER = [
   ...['business_date', 'person_id', 'currency', 'earned', 'earned_cash', 'earned_card', 'pooled', 'shared', 'adjusted'],
   ...['paid', 'owed', 'sales', 'percent_of_sales', 'declared', 'variance'],
@@ -75,9 +71,9 @@ export function toTipReport({ from, to }: Days, { rows, totals }: TipReport): Ti
   };
 }
 
-/** Renders the rows as CSV (RFC 4180), amounts in major units; without a row of totals, so that a column can be summed. */
-export function tipsCsv({ rows }: TipReport): string {
-  return [HEADER, ...rows.map(fieldsOf)].map((fields) => `${fields.join(',')}\r\n`).join('');
+/** The rows as lines of CSV, amounts in major units; without a row of totals, so that a column can be summed. */
+export function tipsCsv({ rows }: TipReport): readonly (readonly string[])[] {
+  return [HEADER, ...rows.map(fieldsOf)];
 }
 
 function fieldsOf(row: TipRow): string[] {
@@ -98,10 +94,4 @@ function figuresOf(figures: TipFigures): TipFiguresDto {
 
 function major(amount: Money): string {
   return toMajorUnits(amount);
-}
-
-// Spreadsheets run what begins like a formula; an apostrophe in front makes them show it instead (OWASP "CSV injection").
-function csvText(text: string): string {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

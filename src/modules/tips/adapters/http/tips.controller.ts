@@ -14,6 +14,7 @@ import {
 } from '@tsoa/runtime';
 import type { OutletId } from '../../../../kernel/ids.js';
 import { answer, type Answer } from '../../../../platform/http/answering.js';
+import { calendarDaysFrom } from '../../../../platform/http/calendar-day.js';
 import { listResponse, pageOf, type ListResponse, type PageLimit } from '../../../../platform/http/list.js';
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
@@ -36,7 +37,7 @@ import {
   type PayTipsOutRequest,
   type TipPerson,
 } from './tip-dtos.js';
-import { adjustmentFrom, daysFrom, personFrom, tipOutFrom } from './tip-reading.js';
+import { adjustmentFrom, personFrom, tipOutFrom } from './tip-reading.js';
 
 const MOVED: Answer<TipMoved, TipMovedResponse> = { status: 201, render: toMovedResponse };
 
@@ -106,7 +107,7 @@ export class TipsController extends Controller {
     const page = pageOf(limit, cursor, ['time', 'uuid']);
     const rows = await this.read.entries(request.context, {
       ...{ outletId: outletId as OutletId | undefined, personId: personFrom(personId), kind, orderId },
-      ...daysFrom(from, to),
+      ...calendarDaysFrom(from, to),
       ...{ limit: page.limit, after: page.after as [string, string] | undefined },
     });
     return listResponse(rows, page.limit, toEntryResponse, ({ at, id }) => [at.toISOString(), id]);
@@ -122,7 +123,8 @@ export class TipsController extends Controller {
   @Response<Problem>(403, 'approval_required')
   @Response<Problem>(404, 'tip_outlet_not_found, drawer_session_not_found')
   @Response<Problem>(409, 'drawer_session_not_open, drawer_cash_too_low, tip_session_elsewhere, approval_invalid')
-  @Response<Problem>(422, 'tip_out_too_high, tip_out_way_invalid, currency_mismatch, card_data_not_allowed')
+  @Response<Problem>(422, 'tip_out_too_high, tip_out_way_invalid, payout_invalid, currency_mismatch, card_data_not_allowed')
+  @Response<Problem>(503, 'payment_provider_unavailable')
   tipOut(
     @Path('tenant') _tenant: string,
     @Body() body: PayTipsOutRequest,
@@ -162,7 +164,7 @@ export class TipsController extends Controller {
   ): Promise<ListResponse<PoolRunResponse>> {
     const page = pageOf(limit, cursor, ['time', 'uuid']);
     const rows = await this.read.runs(request.context, {
-      ...{ outletId: outletId as OutletId | undefined, ...daysFrom(from, to) },
+      ...{ outletId: outletId as OutletId | undefined, ...calendarDaysFrom(from, to) },
       ...{ limit: page.limit, after: page.after as [string, string] | undefined },
     });
     return listResponse(rows, page.limit, toRunResponse, ({ madeAt, id }) => [madeAt.toISOString(), id]);

@@ -1,8 +1,8 @@
-import type { RequestContext } from '../../../../kernel/context.js';
 import { subtract, type Money } from '../../../../kernel/money.js';
 import type { EventSubscriber, LoggedEvent, PublishedEvent } from '../../../../kernel/outbox.js';
 import type { OrderEvents, OrderSnapshot } from '../../../orders/index.js';
 import type { EarnTip } from '../../application/earn-tip.js';
+import { heardContext } from '../../application/tip-workplace.js';
 import type { TenderPaid, TipGiven } from '../../domain/earning.js';
 
 const TYPES: ReadonlySet<string> = new Set(['pos.order.completed', 'pos.order.tip_adjusted']);
@@ -25,18 +25,7 @@ export class TipListener implements EventSubscriber {
 
   async handle(event: PublishedEvent): Promise<void> {
     const given = tipOf(event);
-    if (given !== undefined) await this.earnTip.execute(this.contextOf(event), given);
-  }
-
-  private contextOf({ tenantId, tenantSlug, requestId, traceParent }: PublishedEvent): RequestContext {
-    return {
-      tenantId,
-      tenantSlug,
-      requestId,
-      at: this.now(),
-      principal: { kind: 'system', id: 'tips', permissions: new Set(), test: false },
-      ...(traceParent !== null && { traceParent }),
-    };
+    if (given !== undefined) await this.earnTip.execute(heardContext(event, this.now()), given);
   }
 }
 

@@ -47,9 +47,10 @@ const KNOWN = `select exists (select from tip_entries where source = any($1::tex
 const COUNT = `update tip_accounts set event_sequence = $2 where id = $1 and event_sequence = $2::int - 1 returning id`;
 const ACTIVE = `select ${RUN_COLUMNS.join(', ')} from tip_pool_runs
   where outlet_id = $1 and business_date = $2::date and status = 'distributed'`;
-const OF_RUN = `select ${ENTRY_COLUMNS.map((column) => `e.${column}`).join(', ')}, a.currency from tip_entries e
-  join tip_accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id
-  where e.pool_run_id = $1 and e.kind = 'pool_out' order by a.person_id nulls first, e.id`;
+const ENTRY = `select ${ENTRY_COLUMNS.map((column) => `e.${column}`).join(', ')}, a.currency from tip_entries e
+  join tip_accounts a on a.tenant_id = e.tenant_id and a.id = e.account_id`;
+const OF_SOURCES = `${ENTRY} where e.source = any($1::text[])`;
+const OF_RUN = `${ENTRY} where e.pool_run_id = $1 and e.kind = 'pool_out' order by a.person_id nulls first, e.id`;
 const REVERSE = `update tip_pool_runs set status = 'reversed', reversed_by = $2, reversed_at = $3, reverse_reason = $4,
   event_sequence = $5 where id = $1 and status = 'distributed' returning id`;
 const SALES = `select o.cashier_id as person, sum(l.net)::bigint as net
@@ -84,6 +85,11 @@ export class PostgresTipLedger implements TipLedger {
     const sources = [`earned:${eventId}:cash`, `earned:${eventId}:card`];
     const [row] = await runPrepared<{ known: boolean }>(tx, 'tip_known', KNOWN, [sources]);
     return row?.known === true;
+  }
+
+  async ofSources(tx: Tx, sources: readonly string[]): Promise<readonly TipEntry[]> {
+    const rows = await runPrepared<EntryRow & { currency: string }>(tx, 'tip_entries_of', OF_SOURCES, [sources]);
+    return rows.map((row) => toEntry(row, row.currency));
   }
 
   async add(tx: Tx, entries: readonly TipEntry[], told: readonly TipAccount[]): Promise<void> {

@@ -25,7 +25,7 @@ export function tipReportQuery({
              case when e.kind = 'pool_in' then -e.amount else 0 end as pooled,
              case when e.kind in ('pool_out', 'reversed') then e.amount else 0 end as shared,
              case when e.kind = 'adjusted' then e.amount else 0 end as adjusted,
-             case when e.kind in ('paid_cash', 'paid_payout') then -e.amount else 0 end as paid,
+             case when e.kind in ('paid_cash', 'paid_payout', 'payout_returned') then -e.amount else 0 end as paid,
              e.amount as owed, 0::bigint as sales, null::bigint as declared
         from tip_entries e join scope on scope.id = e.outlet_id where ${days(sql`e.business_date`)}
       union all
