@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { TenantId } from '../../src/kernel/ids.js';
 import { hintOf, SECRET_BYTES, writeKey } from '../../src/modules/access/domain/key-text.js';
@@ -8,6 +8,7 @@ import { Chance } from '../faults/chance.js';
 import { ServiceProcess } from '../faults/service-process.js';
 import { openShop, type Shop } from '../faults/shop.js';
 import { readFuzzContract, type FuzzContract } from './contract.js';
+import { MoneyWorld, REQUESTS_A_ROUND, type Preparation } from './money-world.js';
 import { answersIn, RawRequests, sendRaw } from './raw-requests.js';
 import { RequestMaker, type FuzzKeys, type FuzzRequest } from './request-maker.js';
 import { ANSWER_TIMEOUT_MS, Sender, Unanswered } from './sender.js';
@@ -98,6 +99,7 @@ class FuzzRun {
   private readonly raw: RawRequests;
   private readonly sender: Sender;
   private readonly port: number;
+  private readonly world: MoneyWorld;
   private readonly failures: Failure[] = [];
   private readonly statuses: Record<string, number> = {};
   private failed = 0;
@@ -109,12 +111,13 @@ class FuzzRun {
   constructor(
     private readonly settings: FuzzSettings,
     private readonly service: ServiceProcess,
-    shop: Shop,
-    keys: FuzzKeys,
+    private readonly shop: Shop,
+    private readonly keys: FuzzKeys,
     private readonly contract: FuzzContract,
     private readonly seed: Chance,
   ) {
-    this.maker = new RequestMaker(contract, new ValidValues(contract, shop, seed), shop, keys, seed);
+    this.world = new MoneyWorld(shop, seed.branch('world'));
+    this.maker = new RequestMaker(contract, new ValidValues(contract, shop, seed, this.world), shop, keys, seed);
     this.raw = new RawRequests(`/v1/${shop.slug}/pos/orders`, keys.owner);
     this.sender = new Sender(service.baseUrl, IN_FLIGHT);
     this.port = Number(new URL(service.baseUrl).port);
@@ -124,6 +127,7 @@ class FuzzRun {
     const startedAt = Date.now();
     const start = this.service.rssMib();
     const { requests, seed, only } = this.settings;
+    await this.begin();
     if (only !== undefined) for (const index of only) await this.one(index);
     else await Promise.all(Array.from({ length: IN_FLIGHT }, () => this.work(requests)));
     this.sender.close();
@@ -153,11 +157,41 @@ class FuzzRun {
     while (this.next < requests && this.service.isRunning) {
       const index = this.next;
       this.next += 1;
+      if (index > 0 && index % REQUESTS_A_ROUND === 0) await this.prepare(this.world.round(index / REQUESTS_A_ROUND));
       await this.one(index);
       if (index > 0 && index % REPORT_EVERY === 0)
         this.settings.say(`${index} requests, ${this.failed} failures, ${this.service.rssMib()} MiB`);
       if (index % 500 === 0) this.peakRss = Math.max(this.peakRss, this.service.rssMib());
     }
+  }
+
+  /** Opens drawers and moves money, so that requests by chance find some, and learns what ids the service gave. */
+  private async begin(): Promise<void> {
+    await this.prepare(this.world.beginning());
+    for (const [place, path] of this.world.lists) {
+      const { data } = (await (await this.ask({ method: 'GET', path })).json()) as { data?: { id: string }[] };
+      this.world.found(place, data?.map(({ id }) => id) ?? []);
+    }
+  }
+
+  private async prepare(preparations: readonly Preparation[]): Promise<void> {
+    for (const preparation of preparations) {
+      const { status } = await this.ask(preparation);
+      const { method, path, body } = preparation;
+      const said = `${method} ${path} ${JSON.stringify(body ?? null)} -> ${status}`;
+      if (status >= 500) this.fail(this.next, 'a 5xx while preparing', said);
+    }
+  }
+
+  private ask({ method, path, body }: Preparation): Promise<Response> {
+    const headers: Record<string, string> = { Authorization: `Bearer ${this.keys.owner}` };
+    if (method === 'POST') headers['Idempotency-Key'] = randomUUID();
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    return fetch(`${this.service.baseUrl}/v1/${this.shop.slug}/pos${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
   }
 
   private async one(index: number): Promise<void> {

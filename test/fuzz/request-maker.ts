@@ -112,7 +112,10 @@ export class RequestMaker {
   }
 
   private path({ template, parameters }: Operation, chance: Chance): string {
-    const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => this.segment(name, parameters, chance));
+    const path = template.replaceAll(/(?:([\w-]+)\/)?\{(\w+)\}/g, (_, before: string | undefined, name: string) => {
+      const segment = this.segment(name, name === 'id' ? `${before ?? ''}/id` : name, parameters, chance);
+      return before === undefined ? segment : `${before}/${segment}`;
+    });
     const pairs = parameters
       .filter((parameter) => parameter.in === 'query' && chance.happens(0.4))
       .flatMap((parameter) => this.query(parameter, chance));
@@ -121,12 +124,12 @@ export class RequestMaker {
     return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
   }
 
-  private segment(name: string, parameters: readonly Parameter[], chance: Chance): string {
+  private segment(name: string, place: string, parameters: readonly Parameter[], chance: Chance): string {
     if (chance.happens(0.03)) return chance.pick(SEGMENTS);
     if (name === 'tenant')
       return chance.happens(0.97) ? this.shop.slug : chance.pick(['nobody', 'UPPER', 'a'.repeat(64)]);
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
-    return encodeURIComponent(textOf(this.values.of(parameter?.schema ?? { type: 'string' }, name, chance)));
+    return encodeURIComponent(textOf(this.values.of(parameter?.schema ?? { type: 'string' }, place, chance)));
   }
 
   private query({ name, schema }: Parameter, chance: Chance): string[] {

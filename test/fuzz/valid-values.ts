@@ -1,6 +1,7 @@
 import type { Chance } from '../faults/chance.js';
 import type { Shop } from '../faults/shop.js';
 import type { FuzzContract, Schema } from './contract.js';
+import type { MoneyWorld } from './money-world.js';
 import type { Json } from './odd-values.js';
 
 /** How many ids are in use at a time, and for how many requests one of them is. */
@@ -17,12 +18,13 @@ export class ValidValues {
     private readonly contract: FuzzContract,
     private readonly shop: Shop,
     private readonly seed: Chance,
+    private readonly world: MoneyWorld,
     private readonly index = 0,
   ) {}
 
   /** The same around a later request: ids come and go, or every order would soon be finished. */
   during(index: number): ValidValues {
-    return new ValidValues(this.contract, this.shop, this.seed, index);
+    return new ValidValues(this.contract, this.shop, this.seed, this.world, index);
   }
 
   /** One of a few ids, the same in each run of a seed: what one request made, another one finds. */
@@ -82,12 +84,13 @@ export class ValidValues {
     if (name === 'outletId') return chance.pick(outlets).id;
     if (name === 'sku') return chance.pick(items).sku;
     if (name === 'currency') return chance.happens(0.95) ? this.shop.currency : 'EUR';
-    if (name === 'tender' || name === 'tenders') return chance.pick(['cash', 'cash', 'card', 'voucher']);
+    if (name === 'tender' || name === 'tenders')
+      return chance.pick(['cash', 'cash', 'card', 'voucher', 'mobile_money', 'house_account']);
     if (name === 'quantity') return chance.pick(['1', '2', '0.5', '3.25', '0.482']);
     if (name === 'receiptPrefix') return chance.pick(['A', 'B', 'Z9', 'Q']) + String(chance.integer(0, 99));
     if (name === 'timeZone') return chance.pick(['America/New_York', 'Africa/Nairobi', 'Asia/Kathmandu']);
     if (name === 'code') return chance.pick(['standard', 'reduced', 'on_top', 'luxury']);
-    if (/^\^\[0-9a-f\]\{8\}/.test(pattern)) return this.id(chance);
+    if (/^\^\[0-9a-f\]\{8\}/.test(pattern)) return this.world.id(name, this.index, chance) ?? this.id(chance);
     if (pattern.includes('T([01]'))
       return new Date(Date.UTC(2026, chance.integer(0, 9), chance.integer(1, 28), chance.integer(0, 23))).toISOString();
     if (/^\^\\d\{4\}-/.test(pattern)) return `2026-0${chance.integer(1, 9)}-1${chance.integer(0, 9)}`;
