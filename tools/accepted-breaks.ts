@@ -13,6 +13,11 @@ const ACCEPTED: readonly Accepted[] = [
     what: 'was string and may be object',
     why: 'the list could only be empty before engine 2: every entry was refused, so nobody can have read one (2026-11)',
   },
+  {
+    pointer: /\/payments?(\/-)?\/status$/,
+    what: 'was one of "captured", "refunded" and may be "initiated", "pending", "unknown", "failed", "charged_back"',
+    why: 'only tenders that name a provider have payments in these states, and no tender could name one before (2026-11)',
+  },
 ];
 
 /** True for a break that was accepted. */

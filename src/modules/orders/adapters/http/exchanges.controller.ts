@@ -38,7 +38,7 @@ export class ExchangesController extends Controller {
   @Post()
   @Security('pos', ['orders:write'])
   @SuccessResponse(201, 'Created')
-  @Response<Problem>(403, 'permission_missing, approval_required')
+  @Response<Problem>(403, 'approval_required')
   @Response<Problem>(409, 'order_not_refundable, drawer_session_not_open')
   @Response<Problem>(422, 'payment_due, refund_exceeds_remaining, exchange_payment_by_provider')
   async exchangeGoods(

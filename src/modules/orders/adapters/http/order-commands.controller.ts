@@ -165,6 +165,7 @@ export class OrderCommandsController extends Controller {
   @Post('void')
   @Security('pos', ['orders:write'])
   @SuccessResponse(200, 'The voided order')
+  @Response<Problem>(403, 'approval_required')
   @Response<Problem>(409, 'order_not_open, order_has_payments')
   async void(
     @Path('tenant') _tenant: string,
@@ -216,7 +217,7 @@ export class OrderCommandsController extends Controller {
   @Post('refunds')
   @Security('pos', ['orders:write'])
   @SuccessResponse(201, 'Created')
-  @Response<Problem>(403, 'permission_missing, approval_required')
+  @Response<Problem>(403, 'approval_required')
   @Response<Problem>(409, 'order_not_refundable, drawer_session_not_open')
   @Response<Problem>(422, 'refund_exceeds_remaining, refund_tender_mismatch')
   async refund(

@@ -59,7 +59,7 @@ export class OrderPaymentsController extends Controller {
   @Post('return')
   @Security('pos', ['orders:write'])
   @SuccessResponse(200, 'The order')
-  @Response<Problem>(403, 'permission_missing, approval_required')
+  @Response<Problem>(403, 'approval_required')
   @Response<Problem>(404, 'payment_not_found')
   @Response<Problem>(409, 'payment_not_returnable, order_not_open, drawer_session_not_open')
   async giveBack(

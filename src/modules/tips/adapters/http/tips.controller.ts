@@ -123,7 +123,10 @@ export class TipsController extends Controller {
   @Response<Problem>(403, 'approval_required')
   @Response<Problem>(404, 'tip_outlet_not_found, drawer_session_not_found')
   @Response<Problem>(409, 'drawer_session_not_open, drawer_cash_too_low, tip_session_elsewhere, approval_invalid')
-  @Response<Problem>(422, 'tip_out_too_high, tip_out_way_invalid, payout_invalid, currency_mismatch, card_data_not_allowed')
+  @Response<Problem>(
+    422,
+    'tip_out_too_high, tip_out_way_invalid, payout_invalid, currency_mismatch, card_data_not_allowed',
+  )
   @Response<Problem>(503, 'payment_provider_unavailable')
   tipOut(
     @Path('tenant') _tenant: string,
