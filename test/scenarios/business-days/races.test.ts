@@ -52,9 +52,14 @@ test(
 );
 
 async function countedByDay(): Promise<{ day: string; orders: number; late: number }[]> {
-  const { data } = await shop.ok('GET', '/z-reports?scope=day&limit=200');
+  const reports: { id: string }[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page = await shop.ok('GET', `/z-reports?scope=day&limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    reports.push(...page.data);
+    cursor = page.nextCursor;
+  }
   const counted = [];
-  for (const { id } of data) {
+  for (const { id } of reports) {
     const { figures, businessDate: day } = await shop.ok('GET', `/z-reports/${id}`);
     const late = figures.late.reduce((sum: number, { orders }: { orders: number }) => sum + orders, 0);
     counted.push({ day, orders: figures.orders.count, late });
