@@ -58,7 +58,7 @@ async function ordered({ cafe, by, session }: Till, throwDice: (sides: number) =
     return { id: randomUUID(), sku, quantity };
   });
   const some = throwDice(6) === 0;
-  const discounts = some ? [{ lineId: lines[0]?.id, percent: '12.5', category: 'discount', reason: 'regular' }] : [];
+  const discounts = some ? [{ lineId: lines[0]?.id, percent: '1.5', category: 'discount', reason: 'regular' }] : [];
   const tip = throwDice(3) === 0 ? { tip: KES(100 * throwDice(50)) } : {};
   const channel = CHANNELS[throwDice(CHANNELS.length)];
   const body = { outletId: cafe.outletId, channel, drawerSessionId: session, lines, discounts, ...tip };
