@@ -65,7 +65,7 @@ interface StoredOrder extends OrderReceipt {
 const ORDERS = `
   select o.customer_id as token, o.id, o.number, o.status, o.version,
     json_build_object('subtotal', subtotal, 'discount', discount, 'serviceCharge', service_charge, 'tax', tax, 'tip', tip,
-      'rounding', rounding, 'total', total, 'paid', paid, 'change', change_given, 'due', due) as totals,
+      'rounding', rounding, 'surcharge', surcharge, 'total', total, 'paid', paid, 'change', change_given, 'due', due) as totals,
     array(select concat_ws(' ', id, trim_scale(quantity), total, trim_scale(refunded_quantity)) from pos_order_lines
           where tenant_id = o.tenant_id and order_id = o.id) as lines,
     array(select concat_ws(' ', id, tender, amount, status) from pos_payments

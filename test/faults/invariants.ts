@@ -29,7 +29,7 @@ const MONEY: readonly Invariant[] = [
   {
     name: 'totals are the sum of their parts',
     sql: `select o.id || ' says ' || o.total || ', its parts ' || p.total as detail from pos_orders o, lateral (
-            select o.subtotal - o.discount + o.service_charge + o.tip + o.rounding + coalesce(
+            select o.subtotal - o.discount + o.service_charge + o.tip + o.rounding + o.surcharge + coalesce(
               (select sum((t ->> 'amount')::bigint) from jsonb_array_elements(o.taxes) t where t ->> 'mode' = 'exclusive'), 0) as total) p
           where o.tenant_id = $1 and p.total <> o.total`,
   },
@@ -40,12 +40,13 @@ const MONEY: readonly Invariant[] = [
                    coalesce(bool_and(net + tax = total), true) as split
             from pos_order_lines where tenant_id = o.tenant_id and order_id = o.id) l
           where o.tenant_id = $1
-            and (l.total + o.tip + o.service_charge + o.rounding <> o.total or l.tax <> o.tax or l.gross <> o.subtotal or not l.split)`,
+            and (l.total + o.tip + o.service_charge + o.rounding + o.surcharge <> o.total or l.tax <> o.tax or l.gross <> o.subtotal or not l.split)`,
   },
   {
     name: 'payments add up to what their order says was paid',
     sql: `select o.id || ' says paid ' || o.paid || ', its payments ' || p.paid as detail from pos_orders o, lateral (
-            select coalesce(sum(amount), 0) as paid from pos_payments where tenant_id = o.tenant_id and order_id = o.id) p
+            select coalesce(sum(amount), 0) as paid from pos_payments where tenant_id = o.tenant_id and order_id = o.id
+               and returned_at is null and status in ('captured', 'refunded', 'charged_back')) p
           where o.tenant_id = $1 and (p.paid <> o.paid or o.due <> greatest(o.total - o.paid + o.change_given, 0)
             or (o.status in ${SETTLED} and o.due <> 0) or (o.status = 'voided' and o.paid <> 0))`,
   },
