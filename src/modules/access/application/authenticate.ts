@@ -2,14 +2,15 @@ import type { Principal } from '../../../kernel/context.js';
 import { isUuid, type OutletId, type TenantId } from '../../../kernel/ids.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { ApiKeyId } from '../domain/api-key.js';
-import { readKey } from '../domain/key-text.js';
-import { permissionsOf } from '../domain/roles.js';
+import { readToken, type TokenKind } from '../domain/token-text.js';
 import type { AccessTokens, TokenBearer } from '../ports/access-tokens.js';
-import type { ApiKeyViews } from '../ports/api-key-views.js';
 import type { KeyUsage } from '../ports/key-usage.js';
+import type { RoleBook } from '../ports/role-book.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { Tenant, TenantDirectory } from '../ports/tenant-directory.js';
+import type { BearerKind, FoundBearer, ProofKey } from './bearer-kind.js';
 import { ExpiringCache } from './expiring-cache.js';
+import type { KnownUsers } from './known-users.js';
 
 /** Who asks, for which tenant. */
 export interface Caller {
@@ -17,13 +18,31 @@ export interface Caller {
   readonly principal: Principal;
   /** When the key or token runs out, in ms since the epoch. */
   readonly expiresAt: number;
+  /** What must come with each request beside the token; `null`: nothing. */
+  readonly proof: ProofKey | null;
 }
 
-interface KnownKey {
-  readonly id: ApiKeyId;
+/** Whom the door can ask. */
+export interface Doorkeepers {
+  readonly directory: TenantDirectory;
+  /** One for each kind of token; looked up when the first token comes. */
+  readonly bearers: () => readonly BearerKind[];
+  readonly tokens: AccessTokens;
+  readonly roles: RoleBook;
+  readonly users: () => KnownUsers | undefined;
+  readonly usage: KeyUsage;
+  readonly secrets: Secrets;
+}
+
+interface KnownBearer extends FoundBearer {
   readonly tenantId: TenantId;
-  readonly principal: Principal;
-  readonly expiresAt: number;
+}
+
+/** What stands behind the roles that a token of the auth service names. */
+interface KnownRights {
+  readonly disabled: boolean;
+  readonly permissions: ReadonlySet<string>;
+  readonly subjects: readonly string[];
 }
 
 export interface AuthenticationTimes {
@@ -32,95 +51,125 @@ export interface AuthenticationTimes {
   readonly now: () => number;
 }
 
-const KEYS_MAX = 10_000;
+const BEARERS_MAX = 20_000;
+const RIGHTS_MAX = 10_000;
 const TENANTS_MAX = 10_000;
 
 /** Finds out who a bearer token belongs to, and that it belongs to the tenant in the path. */
 export class Authenticate {
-  private readonly keys: ExpiringCache<KnownKey>;
+  private readonly bearers: ExpiringCache<KnownBearer>;
+  private readonly rights: ExpiringCache<KnownRights>;
   private readonly tenants: ExpiringCache<Tenant>;
+  private kinds: ReadonlyMap<TokenKind, BearerKind> | undefined;
 
   constructor(
-    private readonly directory: TenantDirectory,
-    private readonly views: ApiKeyViews,
-    private readonly tokens: AccessTokens,
-    private readonly usage: KeyUsage,
-    private readonly secrets: Secrets,
+    private readonly ask: Doorkeepers,
     private readonly times: AuthenticationTimes,
   ) {
-    this.keys = new ExpiringCache(times.cacheMs, KEYS_MAX, times.now);
+    this.bearers = new ExpiringCache(times.cacheMs, BEARERS_MAX, times.now);
+    this.rights = new ExpiringCache(times.cacheMs, RIGHTS_MAX, times.now);
     this.tenants = new ExpiringCache(times.cacheMs, TENANTS_MAX, times.now);
   }
 
   /**
+   * Whoever lets the caller in must check `proof`, too, where the token is bound to a key.
    * @param maxAgeMs believe nothing that was found out longer ago; absent, what the cache holds.
    * @throws Refusal `unauthenticated`; `not_found` when the token is another tenant's, exactly as for a tenant that does
-   * not exist; `tenant_suspended`.
+   * not exist; `tenant_suspended`; `licence_revoked` for people at devices.
    */
   async execute(authorization: string | undefined, tenantSlug: string, maxAgeMs?: number): Promise<Caller> {
-    const token = /^Bearer ([\x21-\x7e]{1,8192})$/i.exec(authorization ?? '')?.[1];
+    const token = tokenOf(authorization);
     if (token === undefined) throw new Refusal('unauthenticated');
     return token.startsWith('pos_')
-      ? this.byKey(token, tenantSlug, maxAgeMs)
+      ? this.byBearer(token, tenantSlug, maxAgeMs)
       : this.byToken(token, tenantSlug, maxAgeMs);
   }
 
-  /** Forgets a key at once in this process. */
-  forget(id: ApiKeyId): void {
-    this.keys.forget((key) => key.id === id);
+  /** The tenant of a name, for those who have no token yet. `undefined` when there is none that is open. */
+  async openTenant(slug: string): Promise<Tenant | undefined> {
+    const tenant = await this.tenantOf(slug);
+    return tenant?.status === 'active' ? tenant : undefined;
   }
 
-  /** Forgets all keys: each is looked up again when it is used. */
+  /** Forgets all bearers and rights of these names, at once in this process. */
+  forget(subjects: readonly string[]): void {
+    const named = (known: { readonly subjects: readonly string[] }): boolean =>
+      known.subjects.some((subject) => subjects.includes(subject));
+    this.bearers.forget(named);
+    this.rights.forget(named);
+    this.tenants.forget(({ id }) => subjects.includes(`tenant:${id}`));
+  }
+
+  /** Forgets everybody: each is looked up again when they come. */
   forgetAll(): void {
-    this.keys.forget(() => true);
+    for (const cache of [this.bearers, this.rights, this.tenants]) cache.forget(() => true);
   }
 
-  private async byKey(text: string, tenantSlug: string, maxAgeMs?: number): Promise<Caller> {
-    const hash = this.secrets.hash(text);
-    const key = this.keys.get(hash, maxAgeMs) ?? (await this.lookUp(text, hash));
+  private async byBearer(text: string, tenantSlug: string, maxAgeMs?: number): Promise<Caller> {
+    const hash = this.ask.secrets.hash(text);
+    const known = this.bearers.get(hash, maxAgeMs) ?? (await this.lookUp(text, hash));
     const now = this.times.now();
-    if (key === undefined || key.expiresAt <= now) throw new Refusal('unauthenticated');
-    this.usage.used(key.tenantId, key.id, new Date(now));
-    const tenant = await this.tenantOf(tenantSlug, maxAgeMs);
-    const { principal, expiresAt } = key;
-    return { tenant: admitted(tenant, tenant?.id === key.tenantId), principal, expiresAt };
+    if (known === undefined || known.expiresAt <= now) throw new Refusal('unauthenticated');
+    const { principal, expiresAt, proof, tenantId } = known;
+    if (principal.kind === 'api-key') this.ask.usage.used(tenantId, principal.id as ApiKeyId, new Date(now));
+    const found = await this.tenantOf(tenantSlug, maxAgeMs);
+    const tenant = admitted(found, found?.id === tenantId);
+    // Devices stay: they have sales to hand in, and must hear that they are locked.
+    if (principal.sessionId !== undefined && tenant.licence.revokedAt !== null) throw new Refusal('licence_revoked');
+    return { tenant, principal, expiresAt, proof };
   }
 
-  private async lookUp(text: string, hash: string): Promise<KnownKey | undefined> {
-    const told = readKey(text);
+  private async lookUp(text: string, hash: string): Promise<KnownBearer | undefined> {
+    const told = readToken(text);
     if (told === undefined) return undefined;
-    const key = await this.views.bySecretHash(told.tenantId, hash);
-    if (key === undefined || key.status !== 'active' || key.mode !== told.mode) {
-      this.keys.delete(hash);
+    this.kinds ??= new Map(this.ask.bearers().flatMap((bearer) => bearer.kinds.map((kind) => [kind, bearer])));
+    const found = await this.kinds.get(told.kind)?.find(told.tenantId, hash, told.kind);
+    if (found === undefined) {
+      this.bearers.delete(hash);
       return undefined;
     }
-    const principal: Principal = {
-      kind: 'api-key',
-      id: key.id,
-      permissions: new Set(key.permissions),
-      ...(key.outlets === null ? {} : { outlets: new Set(key.outlets) }),
-      test: key.mode === 'test',
-    };
-    const known = { id: key.id, tenantId: told.tenantId, principal, expiresAt: key.expiresAt?.getTime() ?? Infinity };
-    this.keys.set(hash, known);
+    const known = { ...found, tenantId: told.tenantId };
+    this.bearers.set(hash, known);
     return known;
   }
 
   private async byToken(token: string, tenantSlug: string, maxAgeMs?: number): Promise<Caller> {
-    const bearer = await this.tokens.verify(token);
+    const bearer = await this.ask.tokens.verify(token);
     if (bearer === undefined) throw new Refusal('unauthenticated');
-    const tenant = await this.tenantOf(tenantSlug, maxAgeMs);
-    const isTheirs = 'id' in bearer.tenant ? bearer.tenant.id === tenant?.id : bearer.tenant.slug === tenant?.slug;
-    return { tenant: admitted(tenant, isTheirs), principal: principalOf(bearer), expiresAt: bearer.expiresAt };
+    const found = await this.tenantOf(tenantSlug, maxAgeMs);
+    const isTheirs = 'id' in bearer.tenant ? bearer.tenant.id === found?.id : bearer.tenant.slug === found?.slug;
+    const tenant = admitted(found, isTheirs);
+    const { disabled, permissions } = await this.rightsOf(tenant.id, bearer, maxAgeMs);
+    if (disabled) throw new Refusal('unauthenticated');
+    return { tenant, principal: principalOf(bearer, permissions), expiresAt: bearer.expiresAt, proof: null };
+  }
+
+  private async rightsOf(tenantId: TenantId, { subject, roles }: TokenBearer, maxAgeMs?: number): Promise<KnownRights> {
+    const key = JSON.stringify([tenantId, subject, roles]);
+    const known = this.rights.get(key, maxAgeMs);
+    if (known !== undefined) return known;
+    const [permissions, user] = await Promise.all([
+      this.ask.roles.permissionsOf(tenantId, roles),
+      this.ask.users()?.find(tenantId, subject),
+    ]);
+    const subjects = [`user:${subject}`, ...roles.map((role) => `role:${role}`), ...(user?.subjects ?? [])];
+    const found = { disabled: user?.disabled === true, permissions, subjects };
+    this.rights.set(key, found);
+    return found;
   }
 
   private async tenantOf(slug: string, maxAgeMs?: number): Promise<Tenant | undefined> {
     const known = this.tenants.get(slug, maxAgeMs);
     if (known !== undefined) return known;
-    const tenant = await this.directory.bySlug(slug);
+    const tenant = await this.ask.directory.bySlug(slug);
     if (tenant !== undefined) this.tenants.set(slug, tenant);
     return tenant;
   }
+}
+
+/** The token of an Authorization header. RFC 9449 names its own scheme for tokens with proofs; both are understood. */
+export function tokenOf(authorization: string | undefined): string | undefined {
+  return /^(?:Bearer|DPoP) ([\x21-\x7e]{1,8192})$/i.exec(authorization ?? '')?.[1];
 }
 
 function admitted(tenant: Tenant | undefined, isTheirs: boolean): Tenant {
@@ -129,7 +178,18 @@ function admitted(tenant: Tenant | undefined, isTheirs: boolean): Tenant {
   return tenant;
 }
 
-function principalOf({ subject, roles, outlets }: TokenBearer): Principal {
-  const restricted = outlets === undefined ? {} : { outlets: new Set(outlets.filter(isUuid) as OutletId[]) };
-  return { kind: 'user', id: subject, permissions: permissionsOf(roles), ...restricted, test: false };
+function principalOf(bearer: TokenBearer, permissions: ReadonlySet<string>): Principal {
+  const { subject, outlets } = bearer;
+  const regions = regionsOf(bearer);
+  const restricted = {
+    ...(outlets !== undefined && { outlets: new Set(outlets.filter(isUuid) as OutletId[]) }),
+    ...(regions !== undefined && { regions: new Set(regions) }),
+  };
+  return { kind: 'user', id: subject, permissions, ...restricted, test: false };
+}
+
+/** An administrator of regions whose token names none acts for none. */
+function regionsOf({ regions, roles }: TokenBearer): readonly string[] | undefined {
+  if (regions !== undefined || roles.includes('platform_super_admin')) return regions;
+  return roles.includes('platform_regional_admin') ? [] : undefined;
 }

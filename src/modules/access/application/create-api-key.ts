@@ -2,8 +2,9 @@ import type { RequestContext } from '../../../kernel/context.js';
 import type { IdSource } from '../../../kernel/ids.js';
 import type { Outbox } from '../../../kernel/outbox.js';
 import type { Transactor } from '../../../kernel/transaction.js';
-import { issueApiKey, type ActiveApiKey, type ApiKeyId, type ApiKeyWish } from '../domain/api-key.js';
-import { hintOf, SECRET_BYTES, writeKey } from '../domain/key-text.js';
+import type { ActiveApiKey, ApiKeyId, ApiKeyWish } from '../domain/api-key.js';
+import { issueApiKey } from '../domain/api-key-lifecycle.js';
+import { hintOf, SECRET_BYTES, writeToken } from '../domain/token-text.js';
 import type { ApiKeyRepository } from '../ports/api-key-repository.js';
 import type { Secrets } from '../ports/secrets.js';
 
@@ -28,7 +29,7 @@ export class CreateApiKey {
   /** @throws Refusal `api_key_exceeds_caller`, `api_key_already_exists`. */
   execute(context: RequestContext, command: CreateApiKeyCommand): Promise<IssuedApiKey> {
     return this.transactor.run(context, async (tx) => {
-      const key = writeKey(command.mode, context.tenantId, this.secrets.random(SECRET_BYTES));
+      const key = writeToken(command.mode, context.tenantId, this.secrets.random(SECRET_BYTES));
       const wish = { ...command, id: command.id ?? this.ids.next<'api-key'>() };
       const { state, events } = issueApiKey(wish, { by: context.principal, at: context.at, hint: hintOf(key) });
       this.keys.add(tx, state, this.secrets.hash(key));

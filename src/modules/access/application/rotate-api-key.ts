@@ -2,10 +2,11 @@ import type { RequestContext } from '../../../kernel/context.js';
 import type { IdSource } from '../../../kernel/ids.js';
 import type { Outbox } from '../../../kernel/outbox.js';
 import type { Transactor } from '../../../kernel/transaction.js';
-import { issueApiKey, retireApiKey, type ApiKeyId } from '../domain/api-key.js';
-import { hintOf, SECRET_BYTES, writeKey } from '../domain/key-text.js';
+import type { ApiKeyId } from '../domain/api-key.js';
+import { issueApiKey, retireApiKey } from '../domain/api-key-lifecycle.js';
+import { hintOf, SECRET_BYTES, writeToken } from '../domain/token-text.js';
 import type { ApiKeyRepository } from '../ports/api-key-repository.js';
-import type { KeyRecall } from '../ports/key-recall.js';
+import type { CallerRecall } from './caller-recall.js';
 import type { Secrets } from '../ports/secrets.js';
 import type { IssuedApiKey } from './create-api-key.js';
 
@@ -17,7 +18,7 @@ export class RotateApiKey {
     private readonly outbox: Outbox,
     private readonly ids: IdSource,
     private readonly secrets: Secrets,
-    private readonly recall: KeyRecall,
+    private readonly recall: CallerRecall,
   ) {}
 
   /** @throws Refusal `api_key_not_found`, `api_key_revoked`, `api_key_exceeds_caller`. */
@@ -26,17 +27,17 @@ export class RotateApiKey {
       const until = new Date(context.at.getTime() + command.overlapMs);
       const old = await this.keys.get(tx, command.apiKeyId);
       const retired = retireApiKey(old, until);
-      const key = writeKey(old.mode, context.tenantId, this.secrets.random(SECRET_BYTES));
+      const key = writeToken(old.mode, context.tenantId, this.secrets.random(SECRET_BYTES));
       const { name, mode, permissions, outlets } = old;
       const wish = { id: this.ids.next<'api-key'>(), name, mode, permissions, outlets, expiresAt: old.expiresAt };
       const issue = { by: context.principal, at: context.at, hint: hintOf(key), replaces: { id: old.id, until } };
       const { state, events } = issueApiKey(wish, issue);
-      await this.keys.save(tx, retired);
+      await this.keys.save(tx, retired.state);
       this.keys.add(tx, state, this.secrets.hash(key));
-      this.outbox.append(tx, events);
+      this.outbox.append(tx, [...retired.events, ...events]);
       return { apiKey: state, key };
     });
-    this.recall.recall(command.apiKeyId); // it is remembered with an end that it no longer has
+    this.recall.recall(`api-key:${command.apiKeyId}`); // it is remembered with an end that it no longer has
     return issued;
   }
 }

@@ -1,11 +1,9 @@
 import type { Principal } from '../../../kernel/context.js';
-import { mayActFor } from '../../../kernel/context.js';
-import type { Decision } from '../../../kernel/decision.js';
 import type { Id, OutletId } from '../../../kernel/ids.js';
 import type { DomainEvent } from '../../../kernel/outbox.js';
-import { Refusal } from '../../../kernel/refusal.js';
-import type { KeyMode } from './key-text.js';
+import type { KeyMode } from './token-text.js';
 import type { Permission } from './permissions.js';
+import type { ReminderDays } from './reminders.js';
 
 export type ApiKeyId = Id<'api-key'>;
 
@@ -24,6 +22,9 @@ interface ApiKeyBase {
   readonly lastUsedAt: Date | null;
   readonly createdBy: string;
   readonly createdAt: Date;
+  /** Days before its end of which it was reminded last; 0: it takes no more reminders. */
+  readonly remindedDays: ReminderDays | 0 | null;
+  readonly version: number;
 }
 export interface ActiveApiKey extends ApiKeyBase {
   readonly status: 'active';
@@ -31,10 +32,18 @@ export interface ActiveApiKey extends ApiKeyBase {
 export interface RevokedApiKey extends ApiKeyBase {
   readonly status: 'revoked';
   readonly revokedAt: Date;
+  /** Null for keys that were revoked before this was kept. */
+  readonly revokedBy: string | null;
+  readonly revokeReason: string | null;
 }
 
 export type ApiKeyRefusal =
-  'api_key_not_found' | 'api_key_revoked' | 'api_key_already_exists' | 'api_key_exceeds_caller';
+  | 'api_key_not_found'
+  | 'api_key_revoked'
+  | 'api_key_already_exists'
+  | 'api_key_exceeds_caller'
+  | 'api_key_not_narrower'
+  | 'api_key_end_in_past';
 
 /** What somebody wants a new key to be. */
 export interface ApiKeyWish {
@@ -67,7 +76,21 @@ export interface ApiKeySnapshot {
   /** The outlets the key may act for; null is all of them. */
   readonly outlets: readonly OutletId[] | null;
   readonly status: 'active' | 'revoked';
+  /** Null: it has no end. */
+  readonly expiresAt: EventTime | null;
   readonly createdBy: string;
+}
+
+/** @format date-time */
+export type EventTime = string;
+
+/** What of a key can be changed, as events show it. */
+export interface ApiKeyContentSnapshot {
+  readonly name: string;
+  /** More kinds come with the service: read the ones you know. */
+  readonly permissions: readonly string[];
+  /** Null: it has no end. */
+  readonly expiresAt: EventTime | null;
 }
 
 /** The key that a new one takes the place of, and how long that goes on working. */
@@ -81,71 +104,29 @@ export interface ReplacedKey {
 export interface ApiKeyEvents {
   /** A key was made, by itself or to take the place of another. */
   'pos.api_key.created': { readonly apiKey: ApiKeySnapshot & { readonly replaces: ReplacedKey | null } };
+  /** The name, the end or the permissions of a key were changed; or it ends because another takes its place. */
+  'pos.api_key.changed': {
+    readonly apiKey: ApiKeySnapshot;
+    readonly before: ApiKeyContentSnapshot;
+    readonly reason: string | null;
+  };
   /** A key was ended for good. */
   'pos.api_key.revoked': {
     readonly apiKey: ApiKeySnapshot & {
       /** @format date-time */
       readonly revokedAt: string;
     };
+    readonly reason: string | null;
+  };
+  /** A key ends soon: told 30, 7 and 1 days before. */
+  'pos.api_key.expiring': {
+    readonly apiKey: ApiKeySnapshot;
+    /**
+     * It ends within so many days.
+     * @asType integer
+     */
+    readonly withinDays: number;
   };
 }
 
 export type ApiKeyEvent = { [Type in keyof ApiKeyEvents]: DomainEvent<Type, ApiKeyEvents[Type]> }[keyof ApiKeyEvents];
-
-/**
- * Issues a key. Nobody can hand out more than they hold: not permissions, not outlets, not the real world from a test key.
- * @throws Refusal `api_key_exceeds_caller`.
- */
-export function issueApiKey(wish: ApiKeyWish, issue: Issue): Decision<ActiveApiKey, ApiKeyEvent> {
-  assertMayGrant(wish, issue.by);
-  const permissions = [...new Set(wish.permissions)].sort();
-  const state: ActiveApiKey = {
-    ...wish,
-    status: 'active',
-    permissions,
-    hint: issue.hint,
-    lastUsedAt: null,
-    createdBy: issue.by.id,
-    createdAt: issue.at,
-  };
-  const replaces =
-    issue.replaces === undefined ? null : { id: issue.replaces.id, until: issue.replaces.until.toISOString() };
-  const data = { apiKey: { ...apiKeySnapshot(state), replaces } };
-  return { state, events: [{ type: 'pos.api_key.created', ...placeOf(state, 1), data }] };
-}
-
-/** Revokes a key for good. @throws Refusal `api_key_revoked` when that has happened before. */
-export function revokeApiKey(key: ApiKey, at: Date): Decision<RevokedApiKey, ApiKeyEvent> {
-  const state: RevokedApiKey = { ...active(key), status: 'revoked', revokedAt: at };
-  const data = { apiKey: { ...apiKeySnapshot(state), revokedAt: at.toISOString() } };
-  return { state, events: [{ type: 'pos.api_key.revoked', ...placeOf(state, 2), data }] };
-}
-
-/** Limits a key's life because another takes its place; a key that ends sooner anyway keeps its end. */
-export function retireApiKey(key: ApiKey, until: Date): ActiveApiKey {
-  const { expiresAt, ...rest } = active(key);
-  return { ...rest, expiresAt: expiresAt !== null && expiresAt < until ? expiresAt : until };
-}
-
-function active(key: ApiKey): ActiveApiKey {
-  if (key.status !== 'active') throw new Refusal<ApiKeyRefusal>('api_key_revoked', { apiKeyId: key.id });
-  return key;
-}
-
-function assertMayGrant({ permissions, outlets, mode }: ApiKeyWish, by: Principal): void {
-  const missing = permissions.find((permission) => !by.permissions.has(permission));
-  if (missing !== undefined) throw new Refusal<ApiKeyRefusal>('api_key_exceeds_caller', { permission: missing });
-  const tooFar = outlets === null ? by.outlets !== undefined : outlets.some((outlet) => !mayActFor(by, outlet));
-  if (tooFar || (by.test && mode === 'live')) throw new Refusal<ApiKeyRefusal>('api_key_exceeds_caller');
-}
-
-function placeOf(
-  { id }: ApiKey,
-  sequence: number,
-): Pick<ApiKeyEvent, 'aggregate' | 'aggregateId' | 'sequence' | 'outletId'> {
-  return { aggregate: 'api_keys', aggregateId: id, sequence, outletId: null };
-}
-
-function apiKeySnapshot({ id, name, mode, hint, permissions, outlets, status, createdBy }: ApiKey): ApiKeySnapshot {
-  return { id, name, mode, hint, permissions, outlets, status, createdBy };
-}

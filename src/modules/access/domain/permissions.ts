@@ -64,9 +64,44 @@ export const PERMISSIONS = [
   'invariants:read',
   'notices:read',
   'notices:write',
+  'staff:read',
+  'staff:manage',
+  'staff:reset_pin',
+  'roles:read',
+  'roles:manage',
+  'devices:read',
+  'devices:manage',
+  'devices:self',
+  'sync:upload',
+  'sync:relay',
+  'sync:master_data',
+  'sync:read',
+  'sync:resolve',
+  'sessions:read',
+  'sessions:manage',
+  'sessions:own',
+  'licence:read',
+  'licence:manage',
+  'businesses:read',
+  'businesses:register',
+  'businesses:manage',
+  'plans:manage',
+  'licences:manage',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** Acts of the vendor, on routes of the platform: only its own people and programs are given them. */
+export const PLATFORM_PERMISSIONS: readonly Permission[] = [
+  'businesses:read',
+  'businesses:register',
+  'businesses:manage',
+  'plans:manage',
+  'licences:manage',
+];
+
+/** What only a linked device is given: nobody has it by a role. */
+export const DEVICE_PERMISSIONS: readonly Permission[] = ['devices:self', 'sync:upload'];
 
 const KNOWN: ReadonlySet<string> = new Set(PERMISSIONS);
 

@@ -6,6 +6,8 @@ export interface TokenBearer {
   readonly roles: readonly string[];
   /** Absent: all outlets. */
   readonly outlets?: readonly string[];
+  /** Of administrators of the platform. Absent: all, but none for who is an administrator of regions. */
+  readonly regions?: readonly string[];
   /** When the token says that it runs out, in ms since the epoch. */
   readonly expiresAt: number;
 }

@@ -1,3 +1,4 @@
+import type { LicenceStanding } from '../../../kernel/context.js';
 import type { TenantId } from '../../../kernel/ids.js';
 
 /** As much of a tenant as every request needs. */
@@ -6,6 +7,7 @@ export interface Tenant {
   readonly slug: string;
   readonly status: 'active' | 'suspended' | 'closed';
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly licence: LicenceStanding;
 }
 
 /** Whose name is this in the path? */

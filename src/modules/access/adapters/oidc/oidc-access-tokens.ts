@@ -35,12 +35,14 @@ export class NoAccessTokens implements AccessTokens {
   }
 }
 
-function bearerOf({ sub, tenant, tenant_id: tenantId, roles, outlets, exp }: VerifiedClaims): TokenBearer | undefined {
+function bearerOf(claims: VerifiedClaims): TokenBearer | undefined {
+  const { sub, tenant, tenant_id: tenantId, roles, outlets, regions, exp } = claims;
   const theirs = tenantOf(tenant, tenantId);
   if (typeof sub !== 'string' || theirs === undefined || !isList(roles)) return undefined;
+  if ((outlets !== undefined && !isList(outlets)) || (regions !== undefined && !isList(regions))) return undefined;
   const expiresAt = exp === undefined ? Infinity : exp * 1_000;
-  if (outlets === undefined) return { subject: sub, tenant: theirs, roles, expiresAt };
-  return isList(outlets) ? { subject: sub, tenant: theirs, roles, outlets, expiresAt } : undefined;
+  const limits = { ...(outlets !== undefined && { outlets }), ...(regions !== undefined && { regions }) };
+  return { subject: sub, tenant: theirs, roles, ...limits, expiresAt };
 }
 
 function tenantOf(slug: unknown, id: unknown): TokenBearer['tenant'] | undefined {

@@ -19,6 +19,8 @@ interface NewApiKeyRow {
   expires_at: Date | null;
   created_by: string;
   created_at: Date;
+  reminded_days: number | null;
+  version: number;
 }
 const API_KEYS: InsertShape<NewApiKeyRow> = {
   table: 'api_keys',
@@ -34,6 +36,8 @@ const API_KEYS: InsertShape<NewApiKeyRow> = {
     'expires_at',
     'created_by',
     'created_at',
+    'reminded_days',
+    'version',
   ],
   onDuplicate: { api_keys_pkey: ({ id }) => new Refusal<ApiKeyRefusal>('api_key_already_exists', { apiKeyId: id }) },
 };
@@ -51,6 +55,17 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
     return toApiKey(row);
   }
 
+  async lock(tx: Tx, ids: readonly ApiKeyId[]): Promise<readonly ApiKey[]> {
+    const rows = await transactionOf<AccessTables>(tx)
+      .selectFrom('api_keys')
+      .select(SHOWN)
+      .where('id', 'in', [...ids])
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    return rows.map(toApiKey);
+  }
+
   add(tx: Tx, key: ActiveApiKey, secretHash: string): void {
     const { id, name, mode, hint, permissions, outlets, expiresAt, createdBy, createdAt } = key;
     const row: NewApiKeyRow = {
@@ -65,12 +80,19 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
       expires_at: expiresAt,
       created_by: createdBy,
       created_at: createdAt,
+      reminded_days: key.remindedDays,
+      version: key.version,
     };
     appendRows(tx, API_KEYS, [row]);
   }
 
   async save(tx: Tx, key: ApiKey): Promise<void> {
-    const changes = { expires_at: key.expiresAt, revoked_at: key.status === 'revoked' ? key.revokedAt : null };
+    const revoked = key.status === 'revoked' ? key : undefined;
+    const changes = {
+      ...{ name: key.name, permissions: [...key.permissions], expires_at: key.expiresAt, version: key.version },
+      ...{ reminded_days: key.remindedDays, revoked_at: revoked?.revokedAt ?? null },
+      ...{ revoked_by: revoked?.revokedBy ?? null, revoke_reason: revoked?.revokeReason ?? null },
+    };
     const { numUpdatedRows } = await transactionOf<AccessTables>(tx)
       .updateTable('api_keys')
       .set(changes)

@@ -1,11 +1,15 @@
 import type { ActiveApiKey, ApiKey, ApiKeyId } from '../../domain/api-key.js';
 import type { OutletId, TenantId } from '../../../../kernel/ids.js';
-import type { KeyMode } from '../../domain/key-text.js';
+import type { KeyMode } from '../../domain/token-text.js';
 import { isPermission } from '../../domain/permissions.js';
+import type { RenewalRow } from './renewal-rows.js';
+import type { RoleRow } from './role-rows.js';
 
 /** The tables of this module, for kysely. */
 export interface AccessTables {
   api_keys: ApiKeyRow;
+  roles: RoleRow;
+  api_key_renewals: RenewalRow;
 }
 
 export interface ApiKeyRow {
@@ -22,6 +26,10 @@ export interface ApiKeyRow {
   last_used_at: Date | null;
   created_by: string;
   created_at: Date;
+  version: number;
+  revoked_by: string | null;
+  revoke_reason: string | null;
+  reminded_days: number | null;
 }
 
 export const SHOWN = [
@@ -36,6 +44,10 @@ export const SHOWN = [
   'last_used_at',
   'created_by',
   'created_at',
+  'version',
+  'revoked_by',
+  'revoke_reason',
+  'reminded_days',
 ] as const;
 
 export type ShownRow = Pick<ApiKeyRow, (typeof SHOWN)[number]>;
@@ -53,8 +65,10 @@ export function toApiKey(row: ShownRow): ApiKey {
     lastUsedAt: row.last_used_at,
     createdBy: row.created_by,
     createdAt: row.created_at,
+    remindedDays: row.reminded_days as ApiKey['remindedDays'],
+    version: row.version,
   };
-  return row.revoked_at === null
-    ? { ...base, status: 'active' }
-    : { ...base, status: 'revoked', revokedAt: row.revoked_at };
+  if (row.revoked_at === null) return { ...base, status: 'active' };
+  const revoked = { revokedAt: row.revoked_at, revokedBy: row.revoked_by, revokeReason: row.revoke_reason };
+  return { ...base, status: 'revoked', ...revoked };
 }

@@ -68,6 +68,28 @@ export interface AskForApprovalRequest {
   grantTo?: ActorName;
 }
 
+/**
+ * Digits that somebody knows by heart.
+ * @pattern ^\d{4,8}$ must be four to eight digits
+ */
+export type ApproverPin = string;
+
+/** An act that a second person stands for by entering a PIN at the caller's device. */
+export interface ApproveOnTheSpotRequest {
+  id?: Uuid;
+  action: ApprovalActionDto;
+  /** What it is to be done to: the order, the drawer session, the payment. */
+  targetId: Uuid;
+  outletId: Uuid;
+  /** How much it is about, at most; absent where it is about no money. */
+  amount?: ApprovedMoney;
+  reason: ApprovalText;
+  /** The second person. */
+  approverId: Uuid;
+  /** Of the second person; kept nowhere. */
+  pin: ApproverPin;
+}
+
 export interface DecideApprovalRequest {
   note?: ApprovalText;
 }

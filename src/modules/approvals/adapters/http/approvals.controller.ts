@@ -18,6 +18,7 @@ import { listResponse, pageOf, type ListResponse, type PageLimit } from '../../.
 import type { PosRequest } from '../../../../platform/http/pos-request.js';
 import type { Problem } from '../../../../platform/http/problem.js';
 import { moneyFrom, type Uuid } from '../../../../platform/http/values.js';
+import type { ApproveOnTheSpot } from '../../application/approve-on-the-spot.js';
 import type { AskForApproval } from '../../application/ask-for-approval.js';
 import type { DecideApproval, DecideCommand } from '../../application/decide-approval.js';
 import type { Approval, ApprovalId } from '../../domain/approval.js';
@@ -27,6 +28,7 @@ import {
   type ApprovalActionDto,
   type ApprovalResponse,
   type ApprovalStatusDto,
+  type ApproveOnTheSpotRequest,
   type AskForApprovalRequest,
   type DecideApprovalRequest,
 } from './approval-dtos.js';
@@ -36,6 +38,7 @@ import {
 export class ApprovalsController extends Controller {
   constructor(
     private readonly askForApproval: AskForApproval,
+    private readonly approveOnTheSpot: ApproveOnTheSpot,
     private readonly decideApproval: DecideApproval,
     private readonly views: ApprovalViews,
   ) {
@@ -64,6 +67,41 @@ export class ApprovalsController extends Controller {
       amount: amount === undefined ? null : moneyFrom(amount, '/amount'),
     };
     return answer(request, shown(request, 201), (context) => this.askForApproval.execute(context, command));
+  }
+
+  /**
+   * A second person stands for an act of the caller, by entering a PIN at the caller's device: granted at once, for two minutes.
+   * The second person needs `approvals:grant` and the permission of the act. Tries count as for signing in.
+   */
+  @Post('on-the-spot')
+  @SuccessResponse(201, 'Created')
+  @Security('pos', ['orders:write'])
+  @Response<Problem>(401, 'credentials_refused')
+  @Response<Problem>(403, 'permission_missing, device_required, sign_in_closed')
+  @Response<Problem>(404, 'outlet_not_found')
+  @Response<Problem>(409, 'approval_id_taken, approval_of_own_act')
+  @Response<Problem>(422, 'unknown_currency, card_data_not_allowed')
+  @Response<Problem>(423, 'sign_in_locked')
+  @Response<Problem>(503, 'secrets_not_configured')
+  onTheSpot(
+    @Path('tenant') _tenant: string,
+    @Body() body: ApproveOnTheSpotRequest,
+    @Request() request: PosRequest,
+  ): Promise<ApprovalResponse> {
+    const { id, action, targetId, outletId, amount, reason, approverId, pin } = body;
+    const command = {
+      ...{
+        id: id as ApprovalId | undefined,
+        action,
+        targetId,
+        reason,
+        outletId: outletId as OutletId,
+        approverId,
+        pin,
+      },
+      amount: amount === undefined ? null : moneyFrom(amount, '/amount'),
+    };
+    return answer(request, shown(request, 201), (context) => this.approveOnTheSpot.execute(context, command));
   }
 
   /**

@@ -1,0 +1,21 @@
+/** What those who guess try first: passwords that lists of broken ones begin with, and the words that long ones are made of. */
+export const COMMON_WORDS: readonly string[] = [
+  ...['password', 'passw0rd', 'p@ssword', 'p@ssw0rd', 'pa55word', 'passphrase', 'passwort', 'motdepasse', 'contraseña'],
+  ...['nenosiri', 'secret', 'secure', 'letmein', 'welcome', 'welcome1', 'changeme', 'default', 'login', 'signin'],
+  ...['admin', 'administrator', 'root', 'system', 'manager', 'owner', 'cashier', 'staff', 'user', 'guest', 'test'],
+  ...['qwerty', 'qwertyuiop', 'qwertz', 'azerty', 'asdfgh', 'asdfghjkl', 'zxcvbn', 'zxcvbnm', 'qazwsx', 'qazwsxedc'],
+  ...['1q2w3e4r', '1q2w3e4r5t', '1qaz2wsx', 'zaq12wsx', 'q1w2e3r4', 'qwer1234', 'asdf1234', 'abcd1234', 'a1b2c3d4'],
+  ...['abc123', 'abcdef', 'abcdefgh', 'abcdefghijkl', 'abcdefghijklmnop', '123123', '121212', '112233', '123321'],
+  ...['1234567890', '123456789', '12345678', '1234567', '123456', '12345', '1234', '0123456789', '0987654321'],
+  ...['987654321', '654321', '111111', '000000', '222222', '333333', '555555', '666666', '777777', '888888', '999999'],
+  ...['iloveyou', 'loveyou', 'lovely', 'princess', 'sunshine', 'shadow', 'superman', 'batman', 'spiderman', 'pokemon'],
+  ...['football', 'baseball', 'basketball', 'hockey', 'soccer', 'liverpool', 'arsenal', 'chelsea', 'barcelona'],
+  ...['monkey', 'dragon', 'master', 'michael', 'jordan', 'jennifer', 'jessica', 'charlie', 'ashley', 'daniel'],
+  ...['thomas', 'robert', 'andrew', 'matthew', 'joshua', 'george', 'hannah', 'nicole', 'michelle', 'william'],
+  ...['computer', 'internet', 'samsung', 'google', 'facebook', 'whatsapp', 'starwars', 'whatever', 'trustno1'],
+  ...['freedom', 'summer', 'winter', 'spring', 'autumn', 'january', 'december', 'november', 'october', 'september'],
+  ...['monday', 'friday', 'sunday', 'flower', 'cookie', 'cheese', 'coffee', 'chocolate', 'banana', 'orange', 'pepper'],
+  ...['ginger', 'purple', 'killer', 'hunter', 'ranger', 'mustang', 'corvette', 'ferrari', 'mercedes', 'harley'],
+  ...['nairobi', 'kenya', 'mombasa', 'kampala', 'london', 'newyork', 'america', 'africa', 'jesus', 'blessed', 'angel'],
+  ...['correcthorsebatterystaple', 'correct', 'horse', 'battery', 'staple', 'money', 'business', 'pointofsale', 'till'],
+];
