@@ -22,12 +22,17 @@ export class FollowOutlet {
     this.outbox.append(tx, events);
   }
 
+  /** Opens an outlet that is not here. @returns false when somebody has opened it: it stays as it is. */
+  async open(tx: Tx, announced: AnnouncedOutlet): Promise<boolean> {
+    const { state, events } = openAnnounced(announced, (await this.tenants.get(tx)).currency);
+    if (!(await this.outlets.add(tx, state))) return false;
+    this.outbox.append(tx, events);
+    return true;
+  }
+
   /** @returns the outlet that somebody else opened meanwhile; `undefined` when nothing is left to do. */
   private async opened(tx: Tx, announced: AnnouncedOutlet): Promise<Outlet | undefined> {
     if (announced.active === false) return undefined; // it never sold here
-    const { state, events } = openAnnounced(announced, (await this.tenants.get(tx)).currency);
-    if (!(await this.outlets.add(tx, state))) return this.outlets.get(tx, announced.id);
-    this.outbox.append(tx, events);
-    return undefined;
+    return (await this.open(tx, announced)) ? undefined : this.outlets.get(tx, announced.id);
   }
 }

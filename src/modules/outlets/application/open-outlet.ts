@@ -4,6 +4,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 import type { Transactor } from '../../../kernel/transaction.js';
 import type { Outlet, OutletDraft, OutletRefusal } from '../domain/outlet.js';
 import { isSame, openOutlet } from '../domain/outlet-lifecycle.js';
+import type { OutletAllowance } from '../ports/outlet-allowance.js';
 import type { OutletRepository } from '../ports/outlet-repository.js';
 import type { TenantRepository } from '../ports/tenant-repository.js';
 
@@ -17,8 +18,10 @@ export class OpenOutlet {
     private readonly outlets: OutletRepository,
     private readonly tenants: TenantRepository,
     private readonly outbox: Outbox,
+    private readonly allowance: OutletAllowance,
   ) {}
 
+  /** @throws Refusal of `OutletRefusal`, `entitlement_exceeded`. */
   execute(context: RequestContext, command: OpenOutletCommand): Promise<Outlet> {
     return this.transactor.run(context, async (tx) => {
       if (context.principal.outlets !== undefined) throw new Refusal<OutletRefusal>('outlets_restricted');
@@ -29,6 +32,7 @@ export class OpenOutlet {
         if (isSame(present, state)) return present;
         throw new Refusal<OutletRefusal>('outlet_id_taken', { outletId: state.id });
       }
+      await this.allowance.oneMoreOpen(tx);
       this.outbox.append(tx, events);
       return state;
     });

@@ -4,6 +4,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 import type { Outlet, OutletRefusal } from './outlet.js';
 import type { OutletEvent } from './outlet-events.js';
 import { changeOutlet, openOutlet } from './outlet-lifecycle.js';
+import type { TaxGroupDraft } from './tax-group.js';
 
 /** An outlet as the registry of businesses tells of it. What is left out stays as it is, or gets its default. */
 export interface AnnouncedOutlet {
@@ -13,6 +14,8 @@ export interface AnnouncedOutlet {
   readonly timeZone?: string;
   readonly locale?: string;
   readonly receiptPrefix?: string;
+  /** Of an outlet that is new here only: afterwards its taxes are kept here. */
+  readonly taxGroups?: readonly TaxGroupDraft[];
   /** Absent: as it is; a new one sells. */
   readonly active?: boolean;
 }
@@ -28,6 +31,7 @@ const DEFAULTS = {
   receipt: { addressLines: [], taxNumber: null, header: null, footer: null },
   taxGroups: [],
   serviceCharges: [],
+  tillKeys: {},
 } as const;
 
 const PREFIX_LENGTH = 8;
@@ -40,7 +44,7 @@ export function openAnnounced(announced: AnnouncedOutlet, currency: string): Dec
 
 /** Brings an outlet up to what was announced. The currency is fixed: sales are kept in it. */
 export function followAnnounced(outlet: Outlet, announced: AnnouncedOutlet): Decision<Outlet, OutletEvent> {
-  const { id: _id, currency, ...changes } = announced;
+  const { id: _id, currency, taxGroups: _ofNewOnes, ...changes } = announced;
   if (currency !== undefined && currency !== outlet.currency) {
     throw new Refusal<OutletRefusal>('outlet_invalid', {}, [
       { pointer: '/currency', message: `is ${outlet.currency} for ever` },

@@ -3,6 +3,7 @@ import { isCurrency } from '../../../kernel/currencies.js';
 import type { RefusedField } from '../../../kernel/refusal.js';
 import type { OpeningHours, OutletSettings, ReceiptTexts } from './outlet.js';
 import { isPrintable, isPrintableBlock } from './text.js';
+import { checksOfTillKeys } from './till-keys.js';
 
 type Check = readonly [pointer: string, holds: boolean, message: string];
 
@@ -43,6 +44,7 @@ export function problemsOfOutlet(
     ],
     ...checksOfHours(outlet.openingHours),
     ...checksOfReceipt(outlet.receipt),
+    ...checksOfTillKeys(outlet.tillKeys),
   ];
   return checks.filter(([, holds]) => !holds).map(([pointer, , message]) => ({ pointer, message }));
 }

@@ -1,7 +1,14 @@
 import { formatDecimal } from '../../../kernel/decimal.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import type { DomainEvent } from '../../../kernel/outbox.js';
-import { WEEKDAYS, type CashRounding, type OpeningHours, type Outlet, type ReceiptTexts } from './outlet.js';
+import {
+  WEEKDAYS,
+  type CashRounding,
+  type OpeningHours,
+  type Outlet,
+  type ReceiptTexts,
+  type TillKeys,
+} from './outlet.js';
 import type { ServiceChargeRule } from './service-charge.js';
 import type { Tax, TaxGroup, TaxGroupDraft, Validity } from './tax-group.js';
 
@@ -26,6 +33,8 @@ export interface OutletSnapshot {
   readonly receipt: ReceiptTexts;
   /** The first that holds on the day and channel of a sale is taken. */
   readonly serviceCharges: readonly ServiceChargeRule[];
+  /** Keys of the till that are other than they come, by what they do. */
+  readonly tillKeys: Readonly<Record<string, readonly string[]>>;
   /** False: it sells no more. */
   readonly active: boolean;
   /** In the order of their codes. */
@@ -80,6 +89,7 @@ export function describeOutlet(outlet: Outlet): OutletSnapshot {
       footer: receipt.footer,
     },
     serviceCharges: outlet.serviceCharges.map(describeServiceCharge),
+    tillKeys: describeKeys(outlet.tillKeys),
     active: outlet.active,
     taxGroups: [...outlet.taxGroups.values()].sort(byCode).map(describeTaxGroup),
     version: outlet.version,
@@ -105,6 +115,10 @@ function describeServiceCharge(rule: ServiceChargeRule): ServiceChargeRule {
 
 function datesOf({ validFrom, validTo }: Validity): { validFrom?: string; validTo?: string } {
   return { ...(validFrom !== undefined && { validFrom }), ...(validTo !== undefined && { validTo }) };
+}
+
+function describeKeys(tillKeys: TillKeys): TillKeys {
+  return Object.fromEntries(Object.entries(tillKeys).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function describeHours(hours: OpeningHours): OpeningHours {

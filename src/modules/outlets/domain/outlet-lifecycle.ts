@@ -7,7 +7,8 @@ import { problemsOfServiceCharges } from './service-charge.js';
 import { problemsOfTaxGroup, taxGroupFrom, type TaxGroup, type TaxGroupDraft } from './tax-group.js';
 
 /** Opens an outlet: it can sell from now on. */
-export function openOutlet({ taxGroups, serviceCharges = [], ...draft }: OutletDraft): Decision<Outlet, OutletEvent> {
+export function openOutlet({ taxGroups, serviceCharges = [], ...wish }: OutletDraft): Decision<Outlet, OutletEvent> {
+  const draft = { tillKeys: {}, ...wish };
   const problems = problemsOfOutlet(draft);
   const codes = new Set<string>();
   taxGroups.forEach((group, index) => {

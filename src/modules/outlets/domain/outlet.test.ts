@@ -50,6 +50,11 @@ const badOpenings: readonly [string, Partial<OutletDraft>, string[]][] = [
     ['/receipt/addressLines/1'],
   ],
   ['a tax group twice', { taxGroups: [vat, vat] }, ['/taxGroups/1/code']],
+  ['a key twice', { tillKeys: { pay: ['F9'], hold: ['F9'] } }, ['/tillKeys']],
+  ["a browser's own key", { tillKeys: { pay: ['End', 'F5'] } }, ['/tillKeys/pay/1']],
+  ['a digit as a key', { tillKeys: { pay: ['7'] } }, ['/tillKeys/pay/0']],
+  ['no key at all', { tillKeys: { pay: ['any key'] } }, ['/tillKeys/pay/0']],
+  ['an act that is no word', { tillKeys: { 'pay now': ['End'] } }, ['/tillKeys/pay now']],
   ['two bad places', { name: '', timeZone: '' }, ['/name', '/timeZone']],
 ];
 test.each(badOpenings)('%s cannot be opened', (_, changes, pointers) => {
@@ -61,6 +66,8 @@ const changes: readonly [string, OutletChanges, string | undefined][] = [
   ['closing', { active: false }, 'pos.outlet.closed'],
   ['the same name', { name: draft.name }, undefined],
   ['no rounding', { cashRounding: null }, 'pos.outlet.changed'],
+  ['another key for paying', { tillKeys: { pay: ['F9', 'End'], hold: [] } }, 'pos.outlet.changed'],
+  ['the same keys', { tillKeys: {} }, undefined],
 ];
 test.each(changes)('%s: %#', (_, change, type) => {
   const { state, events } = changeOutlet(open, change, 1);

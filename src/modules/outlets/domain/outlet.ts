@@ -29,6 +29,9 @@ export interface CashRounding {
   readonly mode: Exclude<RoundingMode, 'half-even'>;
 }
 
+/** Keys by what they do at the till, `{ "pay": ["F9", "End"] }`; none: that act has no key. What is not named is as it comes (UX.md §4). */
+export type TillKeys = Readonly<Record<string, readonly string[]>>;
+
 /** What can be changed after opening. */
 export interface OutletSettings {
   readonly name: string;
@@ -44,6 +47,7 @@ export interface OutletSettings {
   readonly receipt: ReceiptTexts;
   /** The first that holds on the day and channel of a sale is taken. */
   readonly serviceCharges: readonly ServiceChargeRule[];
+  readonly tillKeys: TillKeys;
 }
 
 /** A place of sale: everything that a sale there is computed and printed by. */
@@ -74,9 +78,11 @@ export type OutletRefusal =
 /** The most tax groups of one outlet: all of them travel with every price. */
 export const TAX_GROUPS_MAX = 50;
 
-export interface OutletDraft extends Omit<OutletSettings, 'serviceCharges'> {
+export interface OutletDraft extends Omit<OutletSettings, 'serviceCharges' | 'tillKeys'> {
   /** None when absent. */
   readonly serviceCharges?: readonly ServiceChargeRule[];
+  /** As they come when absent. */
+  readonly tillKeys?: TillKeys;
   readonly id: OutletId;
   readonly currency: string;
   readonly taxGroups: readonly TaxGroupDraft[];

@@ -18,20 +18,47 @@ export interface Tenant {
   readonly status: TenantStatus;
   /** Minor digits that differ from ISO 4217. Fixed at registration: every stored amount is a count of these units. */
   readonly minorDigits: DigitOverrides;
+  /** Since when it is closed; `null` while it is not. */
+  readonly closedAt: Date | null;
   readonly version: number;
 }
 
-export type TenantRefusal = 'tenant_invalid' | 'tenant_slug_taken';
+export type TenantRefusal = 'tenant_invalid' | 'tenant_slug_taken' | 'tenant_closed_for_good' | 'tenant_is_platform';
+
+/** A business as its events show it. */
+export interface TenantSnapshot extends Omit<Tenant, 'closedAt'> {
+  /**
+   * Since when it is closed.
+   * @format date-time
+   */
+  readonly closedAt: string | null;
+}
+
+/** What an end or a return of a business's life tells. */
+export interface TenantTurn {
+  readonly tenant: TenantSnapshot;
+  readonly before: TenantStatus;
+  readonly reason: string;
+}
 
 /** The data of a business's events by their types. */
 export interface TenantEvents {
   /** A business was taken in. */
-  'pos.tenant.registered': { readonly tenant: Tenant };
+  'pos.tenant.registered': { readonly tenant: TenantSnapshot };
   /** Settings of a business were changed. */
-  'pos.tenant.changed': { readonly tenant: Tenant };
+  'pos.tenant.changed': { readonly tenant: TenantSnapshot };
+  /** A business is kept out until it is resumed. */
+  'pos.tenant.suspended': TenantTurn;
+  /** A business that was suspended or closed goes on. */
+  'pos.tenant.resumed': TenantTurn;
+  /** A business is over. Nothing is deleted. */
+  'pos.tenant.closed': TenantTurn;
 }
 
 export type TenantEvent = { [Type in keyof TenantEvents]: DomainEvent<Type, TenantEvents[Type]> }[keyof TenantEvents];
+
+/** The vendor itself is a tenant, too (migration 0036): it can be neither suspended nor closed. */
+export const PLATFORM_ID = '00000000-0000-7000-8000-000000000001' as TenantId;
 
 export type TenantDraft = Pick<Tenant, 'id' | 'slug' | 'name' | 'currency' | 'minorDigits'>;
 export type TenantChanges = Partial<Pick<Tenant, 'name' | 'currency'>>;
@@ -39,6 +66,7 @@ export type TenantChanges = Partial<Pick<Tenant, 'name' | 'currency'>>;
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const NAME_MAX = 200;
 const DIGITS_MAX = 4;
+const REOPEN_MS = 30 * 86_400_000;
 
 /** Takes a business in. */
 export function registerTenant(draft: TenantDraft): Decision<Tenant, TenantEvent> {
@@ -51,8 +79,8 @@ export function registerTenant(draft: TenantDraft): Decision<Tenant, TenantEvent
     problems.push({ pointer: `/minorDigits/${currency}`, message: `must be 0 to ${DIGITS_MAX} digits of a currency` });
   }
   if (problems.length > 0) throw new Refusal<TenantRefusal>('tenant_invalid', {}, problems);
-  const state: Tenant = { ...draft, status: 'active', version: 1 };
-  return { state, events: [eventOf('pos.tenant.registered', state)] };
+  const state: Tenant = { ...draft, status: 'active', closedAt: null, version: 1 };
+  return { state, events: [{ type: 'pos.tenant.registered', ...placeOf(state), data: { tenant: snapshotOf(state) } }] };
 }
 
 /** Changes what may change after registration. Changes that change nothing leave the version alone. */
@@ -68,7 +96,64 @@ export function changeTenant(
   const problems = problemsOf(state);
   if (problems.length > 0) throw new Refusal<TenantRefusal>('tenant_invalid', {}, problems);
   if (state.name === tenant.name && state.currency === tenant.currency) return { state: tenant, events: [] };
-  return { state, events: [eventOf('pos.tenant.changed', state)] };
+  return { state, events: [{ type: 'pos.tenant.changed', ...placeOf(state), data: { tenant: snapshotOf(state) } }] };
+}
+
+/** A change of a business's life: why, and when. */
+export interface Turn {
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/**
+ * Keeps a business out. One that is suspended already stays as it is.
+ * @throws Refusal `tenant_closed_for_good` for one that is closed; `tenant_is_platform`.
+ */
+export function suspendTenant(tenant: Tenant, { reason }: Turn): Decision<Tenant, TenantEvent> {
+  assertNotPlatform(tenant);
+  if (tenant.status === 'suspended') return { state: tenant, events: [] };
+  if (tenant.status === 'closed') throw new Refusal<TenantRefusal>('tenant_closed_for_good', { slug: tenant.slug });
+  return turned('pos.tenant.suspended', tenant, { status: 'suspended', closedAt: null }, reason);
+}
+
+/**
+ * Lets a business go on; one that is closed, within 30 days of that. One that is active stays as it is.
+ * @throws Refusal `tenant_closed_for_good` after that time.
+ */
+export function resumeTenant(tenant: Tenant, { reason, at }: Turn): Decision<Tenant, TenantEvent> {
+  if (tenant.status === 'active') return { state: tenant, events: [] };
+  if (isClosedForGood(tenant, at)) throw new Refusal<TenantRefusal>('tenant_closed_for_good', { slug: tenant.slug });
+  return turned('pos.tenant.resumed', tenant, { status: 'active', closedAt: null }, reason);
+}
+
+/** Ends a business; nothing is deleted. One that is closed already stays as it is. @throws Refusal `tenant_is_platform`. */
+export function closeTenant(tenant: Tenant, { reason, at }: Turn): Decision<Tenant, TenantEvent> {
+  assertNotPlatform(tenant);
+  if (tenant.status === 'closed') return { state: tenant, events: [] };
+  return turned('pos.tenant.closed', tenant, { status: 'closed', closedAt: at }, reason);
+}
+
+/** What each end or return of a business's life is done by. */
+export const TENANT_TURNS = { active: resumeTenant, suspended: suspendTenant, closed: closeTenant } as const;
+
+/** True when a business is closed and can no longer be reopened. */
+export function isClosedForGood({ status, closedAt }: Pick<Tenant, 'status' | 'closedAt'>, at: Date): boolean {
+  return status === 'closed' && (closedAt === null || at.getTime() - closedAt.getTime() >= REOPEN_MS);
+}
+
+function assertNotPlatform({ id }: Tenant): void {
+  if (id === PLATFORM_ID) throw new Refusal<TenantRefusal>('tenant_is_platform');
+}
+
+function turned(
+  type: 'pos.tenant.suspended' | 'pos.tenant.resumed' | 'pos.tenant.closed',
+  tenant: Tenant,
+  change: Pick<Tenant, 'status' | 'closedAt'>,
+  reason: string,
+): Decision<Tenant, TenantEvent> {
+  const state = { ...tenant, ...change, version: tenant.version + 1 };
+  const data = { tenant: snapshotOf(state), before: tenant.status, reason };
+  return { state, events: [{ type, ...placeOf(state), data }] };
 }
 
 function problemsOf({ name, currency }: Pick<Tenant, 'name' | 'currency'>): RefusedField[] {
@@ -82,13 +167,10 @@ function problemsOf({ name, currency }: Pick<Tenant, 'name' | 'currency'>): Refu
   return problems;
 }
 
-function eventOf(type: TenantEvent['type'], tenant: Tenant): TenantEvent {
-  return {
-    type,
-    aggregate: 'tenants',
-    aggregateId: tenant.id,
-    sequence: tenant.version,
-    outletId: null,
-    data: { tenant },
-  };
+function snapshotOf({ closedAt, ...tenant }: Tenant): TenantSnapshot {
+  return { ...tenant, closedAt: closedAt?.toISOString() ?? null };
+}
+
+function placeOf({ id, version }: Tenant): Omit<DomainEvent, 'type' | 'data'> {
+  return { aggregate: 'tenants', aggregateId: id, sequence: version, outletId: null };
 }

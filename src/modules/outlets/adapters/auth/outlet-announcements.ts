@@ -5,6 +5,7 @@ import type { InboxHandler } from '../../../../platform/inbox/ports.js';
 import type { FollowOutlet } from '../../application/follow-outlet.js';
 import type { AnnouncedOutlet } from '../../domain/announced-outlet.js';
 import type { OutletRefusal } from '../../domain/outlet.js';
+import { newsSubjectOf } from './registry-news.js';
 
 const ACTIVE = {
   'auth.outlet.registered': true,
@@ -22,7 +23,7 @@ export class OutletAnnouncements implements InboxHandler {
   /** Announcements carry the state: a late one must not undo a newer one. */
   newestOf({ data }: InboundEvent): string | undefined {
     const id = (data as { id?: unknown } | null)?.id;
-    return typeof id === 'string' && isUuid(id.toLowerCase()) ? `outlets/${id.toLowerCase()}` : undefined;
+    return typeof id === 'string' && isUuid(id.toLowerCase()) ? newsSubjectOf(id.toLowerCase()) : undefined;
   }
 
   readonly handle: InboxHandler['handle'] = async (tx, _context, event) => {

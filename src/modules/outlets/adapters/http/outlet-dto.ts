@@ -67,6 +67,15 @@ export interface ServiceChargeDto {
   validTo?: DateText | null;
 }
 
+/**
+ * Keys of the till that are to be other than they come, by what they do (the names are those of the till's card of keys); an empty
+ * list switches one off.
+ * @example {"pay": ["F9", "End"], "hold": []}
+ */
+export interface TillKeysDto {
+  [action: string]: string[];
+}
+
 /** An outlet to be opened. */
 export interface OpenOutletRequest {
   /** Chosen by the caller or, when absent, by the service. */
@@ -105,6 +114,7 @@ export interface OpenOutletRequest {
   taxGroups?: TaxGroupDto[];
   /** Of those that hold on the day and channel of a sale, the first is charged. */
   serviceCharges?: ServiceChargeDto[];
+  tillKeys?: TillKeysDto;
 }
 
 /** What is to change; members left out stay. `openingHours` and `receipt` are replaced as a whole. */
@@ -121,6 +131,8 @@ export interface ChangeOutletRequest {
   receipt?: ReceiptTextsDto;
   /** Replaced as a whole. */
   serviceCharges?: ServiceChargeDto[];
+  /** Replaced as a whole. */
+  tillKeys?: TillKeysDto;
   /** false closes the outlet, true opens it again. */
   active?: boolean;
 }
@@ -149,6 +161,7 @@ export interface OutletResponse {
   active: boolean;
   taxGroups: TaxGroupDto[];
   serviceCharges: ServiceChargeDto[];
+  tillKeys: TillKeysDto;
   /** @isInt */
   version: number;
 }

@@ -31,6 +31,7 @@ export function openingFrom(body: OpenOutletRequest, freshId: OutletId): OpenOut
     receipt: receiptFrom(body.receipt ?? {}),
     taxGroups: (body.taxGroups ?? []).map(taxGroupDraftFrom),
     serviceCharges: (body.serviceCharges ?? []).map(serviceChargeFrom),
+    tillKeys: body.tillKeys ?? {},
     ...(body.currency === undefined ? {} : { currency: body.currency }),
   };
 }
@@ -73,6 +74,7 @@ export function toOutletResponse(outlet: Outlet): OutletResponse {
     active: outlet.active,
     taxGroups: [...outlet.taxGroups.values()].map(toTaxGroupDto),
     serviceCharges: outlet.serviceCharges.map((rule) => ({ ...rule, channels: [...rule.channels] })),
+    tillKeys: Object.fromEntries(Object.entries(outlet.tillKeys).map(([action, keys]) => [action, [...keys]])),
     version: outlet.version,
   };
 }

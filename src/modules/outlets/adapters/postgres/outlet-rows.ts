@@ -1,5 +1,5 @@
 import type { OutletId, TenantId } from '../../../../kernel/ids.js';
-import type { CashRounding, OpeningHours, Outlet, ReceiptTexts } from '../../domain/outlet.js';
+import type { CashRounding, OpeningHours, Outlet, ReceiptTexts, TillKeys } from '../../domain/outlet.js';
 import { describeTaxGroup } from '../../domain/outlet-events.js';
 import type { ServiceChargeRule } from '../../domain/service-charge.js';
 import { taxGroupFrom, type TaxGroup, type TaxGroupDraft } from '../../domain/tax-group.js';
@@ -14,6 +14,7 @@ export interface OutletTables {
     currency: string;
     status: string;
     settings: string;
+    closed_at: Date | null;
     version: number;
     updated_at: Date;
   };
@@ -32,6 +33,7 @@ export interface OutletTables {
     opening_hours: string;
     receipt: string;
     service_charges: string;
+    till_keys: string;
     active: boolean;
     closed_through: string | null;
     closure_due: string | null;
@@ -57,6 +59,7 @@ export interface TenantRow {
   currency: string;
   status: TenantStatus;
   settings: { minorDigits?: Record<string, number> };
+  closed_at: Date | null;
   version: number;
 }
 
@@ -74,6 +77,7 @@ export interface OutletRow {
   opening_hours: OpeningHours;
   receipt: Partial<ReceiptTexts>;
   service_charges: ServiceChargeRule[];
+  till_keys: TillKeys;
   active: boolean;
   closed_through: string | null;
   closure_due: string | null;
@@ -81,10 +85,10 @@ export interface OutletRow {
   tax_groups: (Omit<TaxGroupDraft, 'channelSwitch'> & { channelSwitch: TaxGroupDraft['channelSwitch'] | null })[];
 }
 
-export const TENANT_COLUMNS = 'tenant_id, slug, name, currency, status, settings, version';
+export const TENANT_COLUMNS = 'tenant_id, slug, name, currency, status, settings, closed_at, version';
 
 export const OUTLET_COLUMNS = `o.id, o.name, o.currency, o.time_zone, o.locale, o.day_cut_minutes, o.receipt_prefix, o.tenders,
-  o.tax_rounding, o.cash_rounding, o.opening_hours, o.receipt, o.service_charges, o.active, o.version,
+  o.tax_rounding, o.cash_rounding, o.opening_hours, o.receipt, o.service_charges, o.till_keys, o.active, o.version,
   to_char(o.closed_through, 'YYYY-MM-DD') as closed_through, to_char(o.closure_due, 'YYYY-MM-DD') as closure_due,
   coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'name', g.name, 'mode', g.mode, 'taxes', g.taxes,
       'channelSwitch', g.channel_switch) order by g.code)
@@ -94,7 +98,8 @@ export const OUTLET_COLUMNS = `o.id, o.name, o.currency, o.time_zone, o.locale, 
 export function toTenant(row: TenantRow): Tenant {
   const { slug, name, currency, status, version } = row;
   const minorDigits = Object.freeze({ ...row.settings.minorDigits });
-  return Object.freeze({ id: row.tenant_id as TenantId, slug, name, currency, status, minorDigits, version });
+  const closedAt = row.closed_at;
+  return Object.freeze({ id: row.tenant_id as TenantId, slug, name, currency, status, minorDigits, closedAt, version });
 }
 
 /** The outlet that a row tells of, frozen. */
@@ -114,6 +119,7 @@ export function toOutlet(row: OutletRow): Outlet {
     openingHours: row.opening_hours,
     receipt: { addressLines, taxNumber, header, footer },
     serviceCharges: row.service_charges,
+    tillKeys: row.till_keys,
     active: row.active,
     taxGroups: new Map(row.tax_groups.map((group) => [group.code, toTaxGroup(group)])),
     closedThrough: row.closed_through,
@@ -139,6 +145,7 @@ export function fromOutlet(
     opening_hours: JSON.stringify(outlet.openingHours),
     receipt: JSON.stringify(outlet.receipt),
     service_charges: JSON.stringify(outlet.serviceCharges),
+    till_keys: JSON.stringify(outlet.tillKeys),
     active: outlet.active,
     version: outlet.version,
   };

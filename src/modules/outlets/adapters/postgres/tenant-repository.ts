@@ -23,7 +23,17 @@ export class PostgresTenantRepository implements TenantRepository {
     try {
       await database
         .insertInto('tenants')
-        .values({ tenant_id: id, slug, name, currency, status, settings, version, updated_at: new Date() })
+        .values({
+          tenant_id: id,
+          slug,
+          name,
+          currency,
+          status,
+          settings,
+          closed_at: null,
+          version,
+          updated_at: new Date(),
+        })
         .execute();
     } catch (error) {
       if (violatedConstraint(error) === undefined) throw error;
@@ -32,10 +42,10 @@ export class PostgresTenantRepository implements TenantRepository {
     await database.insertInto('master_data_revisions').values({ tenant_id: id, outlets: 1 }).execute();
   }
 
-  async save(tx: Tx, { name, currency, status, version }: Tenant): Promise<void> {
+  async save(tx: Tx, { name, currency, status, closedAt, version }: Tenant): Promise<void> {
     const { numUpdatedRows } = await transactionOf<OutletTables>(tx)
       .updateTable('tenants')
-      .set({ name, currency, status, version, updated_at: new Date() })
+      .set({ name, currency, status, closed_at: closedAt, version, updated_at: new Date() })
       .where('tenant_id', '=', tenantOf(tx))
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw new Error(`saved ${numUpdatedRows} tenants instead of one`);
