@@ -1,0 +1,21 @@
+/** Every way in which this module refuses; `licence_revoked` is also what the door says. */
+export type LicensingRefusal =
+  | 'plan_not_found'
+  | 'plan_code_taken'
+  | 'plan_invalid'
+  | 'plan_archived'
+  | 'plan_not_archived'
+  | 'licence_business_unknown'
+  | 'licence_invalid'
+  | 'licence_state_conflict'
+  | 'licence_kept_elsewhere'
+  | 'licence_override_not_found'
+  | 'licence_flag_unknown'
+  | 'licence_expired'
+  | 'entitlement_exceeded'
+  | 'licence_invoice_not_found'
+  | 'licence_invoice_state_conflict'
+  | 'plan_request_not_found'
+  | 'plan_request_closed'
+  | 'plan_request_same'
+  | 'licence_period_invalid';
