@@ -9,6 +9,13 @@ export {
   type SelectedPart,
   type SellableItem,
 } from './application/catalog-facade.js';
+export {
+  CatalogCopies,
+  type CatalogRowKind,
+  type CatalogRows,
+  type ChangedRow,
+  type ChangePoint,
+} from './application/catalog-copies.js';
 export { AddItem } from './application/add-item.js';
 export { RunImport } from './application/run-import.js';
 export { StartImport } from './application/start-import.js';

@@ -40,6 +40,7 @@ import { CachedItems } from './adapters/postgres/cached-items.js';
 import { CachedStock } from './adapters/postgres/cached-stock.js';
 import { PostgresImportViews, PostgresItemViews } from './adapters/postgres/catalog-views.js';
 import { PostgresChoiceViews } from './adapters/postgres/choice-views.js';
+import { PostgresCatalogCopies } from './adapters/postgres/postgres-catalog-copies.js';
 import { PostgresComboRepository } from './adapters/postgres/combo-repository.js';
 import { PostgresImportRepository } from './adapters/postgres/import-repository.js';
 import { PostgresItemBatches } from './adapters/postgres/item-batches.js';
@@ -57,6 +58,7 @@ import { SyncTelemetry } from './adapters/telemetry/sync-telemetry.js';
 import { AddItem } from './application/add-item.js';
 import { AddModifierGroup } from './application/add-modifier-group.js';
 import { AttachModifierGroups } from './application/attach-modifier-groups.js';
+import { CatalogCopies } from './application/catalog-copies.js';
 import { CatalogFacade } from './application/catalog-facade.js';
 import { ChangeItem } from './application/change-item.js';
 import { ChangeModifierGroup } from './application/change-modifier-group.js';
@@ -208,6 +210,7 @@ function bindOffers(bind: Bind): void {
   const labelRules = new CachedLabelRules();
   const stock = new PostgresAvailability();
   const finder = new PostgresItemFinder();
+  bind(CatalogCopies).toConstantValue(new PostgresCatalogCopies(labelRules));
   bind(OutletPlaces).toResolvedValue((outlets) => new OutletPlaces(outlets), [OutletsFacade]);
   bind(PostgresAvailabilityViews).toResolvedValue(
     (t, places) => new PostgresAvailabilityViews(t, places),

@@ -4,7 +4,7 @@ import { STREAM_TOPIC } from '../../platform/sse/tokens.js';
 import { EVENT_SUBSCRIBER, IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
 import { ApprovalsFacade } from '../approvals/index.js';
 import { assertNoPaymentCard } from '../gift-cards/index.js';
-import { OutletsFacade } from '../outlets/index.js';
+import { OutletDiscovery, OutletsFacade } from '../outlets/index.js';
 import { AskedApprovals } from './adapters/approvals/asked-approvals.js';
 import { DrawerPoliciesController } from './adapters/http/drawer-policies.controller.js';
 import { drawerProblems } from './adapters/http/drawer-problems.js';
@@ -17,6 +17,7 @@ import { SessionCountsController } from './adapters/http/session-counts.controll
 import { OrderEventsListener } from './adapters/orders/order-events-listener.js';
 import { TenantOutlets } from './adapters/outlets/tenant-outlets.js';
 import { PostgresCashBookings } from './adapters/postgres/cash-bookings.js';
+import { PostgresDrawerCopies } from './adapters/postgres/postgres-drawer-copies.js';
 import { PostgresDrawerRepository } from './adapters/postgres/drawer-repository.js';
 import { PostgresDrawerViews } from './adapters/postgres/drawer-views.js';
 import { PostgresPolicyRepository } from './adapters/postgres/policy-repository.js';
@@ -26,10 +27,12 @@ import { CashTill } from './application/cash-till.js';
 import { ChangeDrawer } from './application/change-drawer.js';
 import { DecideOnVariance } from './application/decide-on-variance.js';
 import { DefineDrawer } from './application/define-drawer.js';
+import { DrawerCopies } from './application/drawer-copies.js';
 import { DrawersFacade } from './application/drawers-facade.js';
 import { ForceCount } from './application/force-count.js';
 import { KeepSafe } from './application/keep-safe.js';
 import { MoveSessionCash } from './application/move-session-cash.js';
+import { BookedOfflineDrawers, OfflineDrawers } from './application/offline-drawers.js';
 import { OpenDrawer } from './application/open-drawer.js';
 import { SessionDesk } from './application/session-desk.js';
 import { SetDrawerPolicy } from './application/set-drawer-policy.js';
@@ -61,6 +64,7 @@ export const drawers = new ContainerModule(({ bind }) => {
 function bindTechnology(bind: Bind): void {
   // One for the process: it remembers policies.
   bind(PostgresPolicyRepository).toConstantValue(new PostgresPolicyRepository());
+  bind(DrawerCopies).toResolvedValue((policies) => new PostgresDrawerCopies(policies), [PostgresPolicyRepository]);
   bind(PostgresSessionRepository).toResolvedValue((ids) => new PostgresSessionRepository(ids), [IDS]);
   bind(PostgresSafeRepository).toResolvedValue((ids) => new PostgresSafeRepository(ids), [IDS]);
   bind(PostgresDrawerViews).toResolvedValue((t) => new PostgresDrawerViews(t), [TRANSACTOR]);
@@ -72,8 +76,8 @@ function bindTechnology(bind: Bind): void {
 
 function bindCommands(bind: Bind): void {
   bind(DefineDrawer).toResolvedValue(
-    (t, desk, outbox) => new DefineDrawer(t, repository, desk, outbox, screen),
-    [TRANSACTOR, SessionDesk, OUTBOX],
+    (t, desk, outbox, known) => new DefineDrawer(t, repository, desk, outbox, screen, known),
+    [TRANSACTOR, SessionDesk, OUTBOX, OutletDiscovery],
   );
   bind(ChangeDrawer).toResolvedValue(
     (t, outbox) => new ChangeDrawer(t, repository, outbox, screen),
@@ -112,6 +116,11 @@ function bindApproved(bind: Bind): void {
   bind(TransferSessionCash).toResolvedValue(
     (t, desk, policies, approvals) => new TransferSessionCash(t, desk, policies, approvals, screen),
     [TRANSACTOR, SessionDesk, PostgresPolicyRepository, AskedApprovals],
+  );
+  bind(OfflineDrawers).toResolvedValue(
+    (policies, sessions, desk, secondPerson, outbox) =>
+      new BookedOfflineDrawers({ drawers: repository, policies, sessions, desk, secondPerson, outbox, screen }),
+    [PostgresPolicyRepository, PostgresSessionRepository, SessionDesk, AskedApprovals, OUTBOX],
   );
   bind(DecideOnVariance).toResolvedValue(
     (t, desk, approvals) => new DecideOnVariance(t, desk, approvals, screen),

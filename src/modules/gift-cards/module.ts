@@ -4,6 +4,7 @@ import { PROBLEMS, SETTINGS } from '../../platform/http/tokens.js';
 import { CHORE } from '../../platform/postgres/tokens.js';
 import { contextOf } from '../../platform/postgres/transaction.js';
 import { IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
+import { LicenceTexts } from '../licensing/index.js';
 import { OutletsFacade } from '../outlets/index.js';
 import { KeyedCardSecrets } from './adapters/crypto/keyed-card-secrets.js';
 import { CountedGuesses } from './adapters/ephemeral/counted-guesses.js';
@@ -11,6 +12,7 @@ import { GiftCardCommandsController } from './adapters/http/gift-card-commands.c
 import { giftCardProblems } from './adapters/http/gift-card-problems.js';
 import { GiftCardReportsController } from './adapters/http/gift-card-reports.controller.js';
 import { GiftCardsController } from './adapters/http/gift-cards.controller.js';
+import { LicenceCardScreen } from './adapters/licensing/licence-card-screen.js';
 import { TenantOutlets } from './adapters/outlets/tenant-outlets.js';
 import { PostgresCardLedger } from './adapters/postgres/card-ledger.js';
 import { expiryChore } from './adapters/postgres/expiry-chore.js';
@@ -54,6 +56,7 @@ function bindTechnology(bind: Bind): void {
       [KeyedCardSecrets, EPHEMERAL],
     )
     .inSingletonScope();
+  bind(LicenceTexts).toConstantValue(new LicenceCardScreen());
   bind(PostgresGiftCardViews).toResolvedValue((t) => new PostgresGiftCardViews(t), [TRANSACTOR]);
 }
 

@@ -12,3 +12,16 @@ export {
   type SimulatedRule,
 } from './application/simulate-promotion.js';
 export type { SimulatedOrder } from './domain/promotion-simulation.js';
+export {
+  OFFLINE_ORDER_KINDS,
+  OFFLINE_RACES,
+  OFFLINE_WAITS,
+  OfflineOrders,
+  type OfflineAct,
+  type OfflineCause,
+  type OfflineConflict,
+  type OfflineDayTotals,
+  type OfflineOrderKind,
+  type OfflineOrderState,
+  type OfflineResult,
+} from './application/offline-orders.js';

@@ -1,11 +1,12 @@
 import { ContainerModule, type ContainerModuleLoadOptions, type ServiceIdentifier } from 'inversify';
 import { PROBLEMS } from '../../platform/http/tokens.js';
-import { STREAM_TOPIC, type StreamTopic } from '../../platform/sse/tokens.js';
+import { STREAM_TOPIC } from '../../platform/sse/tokens.js';
 import { IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../../platform/tokens.js';
 import { CatalogFacade } from '../catalog/index.js';
 import { GiftCardsFacade } from '../gift-cards/index.js';
+import { LicensingFacade, UsageMeter } from '../licensing/index.js';
 import { LoyaltyFacade } from '../loyalty/index.js';
-import { OutletsFacade } from '../outlets/index.js';
+import { OutletDiscovery, OutletsFacade } from '../outlets/index.js';
 import { PricebooksFacade } from '../pricebooks/index.js';
 import { PromotionsFacade } from '../promotions/index.js';
 import { ApprovalsFacade } from '../approvals/index.js';
@@ -15,7 +16,9 @@ import { PaymentBook, TenderingFacade } from '../tendering/index.js';
 import { SecondPersons } from './adapters/approvals/second-persons.js';
 import { DrawerSessions } from './adapters/drawers/drawer-sessions.js';
 import { AccountLedger } from './adapters/house-accounts/account-ledger.js';
+import { OrderMeter } from './adapters/licensing/order-meter.js';
 import { OrderPaymentBook } from './adapters/tendering/order-payment-book.js';
+import { ORDER_TOPICS } from './adapters/sse/order-topics.js';
 import { Tenders } from './adapters/tendering/tenders.js';
 import { OrderPaymentsController, type OrderPaymentUseCases } from './adapters/http/order-payments.controller.js';
 import { CatalogMenu } from './adapters/catalog/catalog-menu.js';
@@ -24,12 +27,17 @@ import { GiftCardLedger } from './adapters/gift-cards/gift-card-ledger.js';
 import { ExchangesController } from './adapters/http/exchanges.controller.js';
 import { OrderCommandsController, type OrderUseCases } from './adapters/http/order-commands.controller.js';
 import { OrderExtrasController, type OrderExtras } from './adapters/http/order-extras.controller.js';
+import { EntryShapes } from './adapters/http/entry-shapes.js';
+import { offlineProblems } from './adapters/http/offline-problems.js';
 import { orderProblems } from './adapters/http/order-problems.js';
 import { PricingController } from './adapters/http/pricing.controller.js';
 import { OrdersController } from './adapters/http/orders.controller.js';
 import { ReceiptController } from './adapters/http/receipt.controller.js';
 import { LoyaltyMembers } from './adapters/loyalty/loyalty-members.js';
+import { receiptPdf } from './adapters/pdf/receipt-pdf.js';
+import { qrModules } from './adapters/qr/qr-modules.js';
 import { OutletDirectory } from './adapters/outlets/outlet-directory.js';
+import { PostgresDeviceSums } from './adapters/postgres/device-sums.js';
 import { digestOf } from './adapters/postgres/digest.js';
 import { OrderNumberLeases } from './adapters/postgres/order-number-leases.js';
 import { PostgresOrderRepository } from './adapters/postgres/order-repository.js';
@@ -49,6 +57,8 @@ import { ExchangeOrder } from './application/exchange-order.js';
 import { ItemCounts } from './application/item-counts.js';
 import { LedgerPayments } from './application/ledger-payments.js';
 import { LinePieces } from './application/line-pieces.js';
+import { OfflineOrders } from './application/offline-orders.js';
+import { offlineDesk } from './application/offline-parts.js';
 import { OrderCommands } from './application/order-commands.js';
 import { OrderPricer } from './application/order-pricer.js';
 import { PlaceOrder } from './application/place-order.js';
@@ -65,19 +75,6 @@ const MONEY = Symbol.for('pos:order-money') as ServiceIdentifier<MoneyParts>;
 const PAYMENTS = Symbol.for('pos:order-payment-use-cases') as ServiceIdentifier<OrderPaymentUseCases>;
 const EXTRAS = Symbol.for('pos:order-extras') as ServiceIdentifier<OrderExtras>;
 
-const TOPICS: readonly StreamTopic[] = [
-  { name: 'orders', permission: 'orders:read', types: ['pos.order.*'] },
-  // What a kitchen cooks by, until it has events of its own. A sale rung up in one go shows its lines when it is completed.
-  {
-    name: 'kitchen',
-    permission: 'kitchen:read',
-    types: [
-      ...['pos.order.created', 'pos.order.line_*', 'pos.order.completed'],
-      ...['pos.order.held', 'pos.order.recalled', 'pos.order.voided'],
-    ],
-  },
-];
-
 type Bind = ContainerModuleLoadOptions['bind'];
 
 export const orders = new ContainerModule(({ bind }) => {
@@ -87,11 +84,12 @@ export const orders = new ContainerModule(({ bind }) => {
   bindSales(bind);
   bindCommands(bind);
   bindControllers(bind);
-  for (const topic of TOPICS) bind(STREAM_TOPIC).toConstantValue(topic);
+  for (const topic of ORDER_TOPICS) bind(STREAM_TOPIC).toConstantValue(topic);
 });
 
 function bindStorage(bind: Bind): void {
   bind(PostgresOrderRepository).toConstantValue(new PostgresOrderRepository());
+  bind(UsageMeter).toConstantValue(new OrderMeter());
   bind(PostgresOrderViews).toConstantValue(new PostgresOrderViews());
   bind(PostgresPricingRecords).toConstantValue(new PostgresPricingRecords());
   // One for the process: the leases are what it remembers.
@@ -195,15 +193,17 @@ function bindSales(bind: Bind): void {
     .inSingletonScope();
   bind(PlaceOrder)
     .toResolvedValue(
-      (t, opening, numbers, repository, outbox, promotions, ledgers, { intake, charges }) =>
-        new PlaceOrder(t, opening, numbers, repository, outbox, promotions, ledgers, intake, charges),
+      (t, opening, numbers, repository, outbox, promotions, ledgers, { intake, charges }, licence, known) =>
+        new PlaceOrder(t, opening, numbers, repository, outbox, promotions, ledgers, intake, charges, licence, known),
       // prettier-ignore
-      [TRANSACTOR, SaleOpening, OrderNumberLeases, PostgresOrderRepository, OUTBOX, PromotionCounter, LedgerPayments, MONEY],
+      [TRANSACTOR, SaleOpening, OrderNumberLeases, PostgresOrderRepository, OUTBOX, PromotionCounter, LedgerPayments,
+        MONEY, LicensingFacade, OutletDiscovery],
     )
     .inSingletonScope();
-  bind(QuoteOrder)
-    .toResolvedValue((t, opening) => new QuoteOrder(t, opening), [TRANSACTOR, SaleOpening])
-    .inSingletonScope();
+  bind(QuoteOrder).toResolvedValue(
+    (t, opening, known) => new QuoteOrder(t, opening, known),
+    [TRANSACTOR, SaleOpening, OutletDiscovery],
+  );
   bindPricing(bind);
   bind(ReceiptReader)
     .toResolvedValue(
@@ -224,18 +224,9 @@ function bindCommands(bind: Bind): void {
     .toResolvedValue(
       (commands, outlets, orders, baskets, pricer, ledgers, counts, promotions, ids, money) =>
         new OrderParts({ commands, outlets, orders, baskets, pricer, ledgers, counts, promotions, ids, ...money }),
-      [
-        OrderCommands,
-        OutletDirectory,
-        PostgresOrderRepository,
-        BasketBuilder,
-        OrderPricer,
-        LedgerPayments,
-        ItemCounts,
-        PromotionCounter,
-        IDS,
-        MONEY,
-      ],
+      // prettier-ignore
+      [OrderCommands, OutletDirectory, PostgresOrderRepository, BasketBuilder, OrderPricer, LedgerPayments, ItemCounts,
+        PromotionCounter, IDS, MONEY],
     )
     .inSingletonScope();
   bindUseCases(bind);
@@ -250,6 +241,14 @@ function bindUseCases(bind: Bind): void {
     .inSingletonScope();
   bind(PAYMENTS)
     .toResolvedValue((parts) => parts.payments(), [OrderParts])
+    .inSingletonScope();
+  const more = { shapes: new EntryShapes(cardNumberScreen), sums: new PostgresDeviceSums() };
+  bind(OfflineOrders)
+    .toResolvedValue(
+      ({ parts }, outbox, numbers, sellings, menu, lists, rules) =>
+        offlineDesk(parts, { outbox, numbers, sellings, menu, lists, rules, ...more }),
+      [OrderParts, OUTBOX, OrderNumberLeases, Sellings, CatalogMenu, PricebookLists, PromotionDesk],
+    )
     .inSingletonScope();
 }
 
@@ -292,6 +291,10 @@ function bindControllers(bind: Bind): void {
     [TRANSACTOR, PostgresOrderRepository, OUTBOX, PlaceOrder, OrderParts, IDS],
   );
   bind(PricingController).toResolvedValue((replays) => new PricingController(replays), [ReplayOrders]);
-  bind(ReceiptController).toResolvedValue((reader) => new ReceiptController(reader), [ReceiptReader]);
+  bind(ReceiptController).toResolvedValue(
+    (reader) => new ReceiptController(reader, { qr: qrModules, pdf: (document) => receiptPdf(document, qrModules) }),
+    [ReceiptReader],
+  );
   bind(PROBLEMS).toConstantValue(orderProblems);
+  bind(PROBLEMS).toConstantValue(offlineProblems);
 }

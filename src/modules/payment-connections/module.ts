@@ -12,12 +12,14 @@ import { UrlRules, urlRuleSettings } from '../../platform/safe-http/url-rules.js
 import { DirectCalls } from '../../platform/sibling-http/guarded-calls.js';
 import { TokenCalls } from '../../platform/sibling-http/token-calls.js';
 import { OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
+import { LicensingFacade, UsageMeter } from '../licensing/index.js';
 import { HearOfPayment } from '../tendering/index.js';
 import { AirtelDoor } from './adapters/airtel-money/airtel-door.js';
 import { SealedConnectionSecrets } from './adapters/crypto/sealed-connection-secrets.js';
 import { connectionProblems } from './adapters/http/connection-problems.js';
 import { PaymentConnectionsController } from './adapters/http/payment-connections.controller.js';
 import { ProviderCallbackRoute, type CallbackRouteParts } from './adapters/http/provider-callback-route.js';
+import { ConnectionMeter } from './adapters/licensing/connection-meter.js';
 import { MpesaDoor } from './adapters/mpesa/mpesa-door.js';
 import { OrangeDoor } from './adapters/orange-money/orange-door.js';
 import { CALLBACK_RETENTION } from './adapters/postgres/callback-retention.js';
@@ -36,6 +38,7 @@ import { RotateCallbackToken } from './application/rotate-callback-token.js';
 import { SwitchConnection } from './application/switch-connection.js';
 import { TestConnection } from './application/test-connection.js';
 import type { ConnectedProvider } from './domain/provider.js';
+import type { IntegrationAllowance } from './ports/integration-allowance.js';
 import type { ProviderDoor } from './ports/providers.js';
 
 type Bind = ContainerModuleLoadOptions['bind'];
@@ -46,6 +49,7 @@ const TEST_MS = 10_000;
 const CALLBACK_PATH = '/v1/{tenant}/integrations/payments/{provider}/{callbackToken}';
 const DOORS: ServiceIdentifier<Doors> = Symbol.for('pos:payment-provider-doors');
 const CALLBACK_PARTS: ServiceIdentifier<CallbackRouteParts> = Symbol.for('pos:payment-callback-parts');
+const ALLOWANCE: ServiceIdentifier<IntegrationAllowance> = Symbol.for('pos:payment-connection-allowance');
 const connections = new PostgresConnectionRepository();
 const requests = new PostgresRequestRepository();
 
@@ -86,14 +90,19 @@ function bindTechnology(bind: Bind): void {
 }
 
 function bindCommands(bind: Bind): void {
+  bind(UsageMeter).toConstantValue(new ConnectionMeter());
+  bind(ALLOWANCE).toResolvedValue(
+    (licensing) => ({ reserve: (tx) => licensing.reserve(tx, 'integrations') }),
+    [LicensingFacade],
+  );
   bind(PutConnection).toResolvedValue(
-    (t, views, outbox, secrets, settings) =>
-      new PutConnection(t, connections, views, outbox, secrets, new SafeUrlCheck(rulesOf(settings))),
-    [TRANSACTOR, PostgresConnectionViews, OUTBOX, SealedConnectionSecrets, SETTINGS],
+    (t, views, outbox, secrets, settings, allowance) =>
+      new PutConnection(t, connections, views, outbox, secrets, new SafeUrlCheck(rulesOf(settings)), allowance),
+    [TRANSACTOR, PostgresConnectionViews, OUTBOX, SealedConnectionSecrets, SETTINGS, ALLOWANCE],
   );
   bind(SwitchConnection).toResolvedValue(
-    (t, outbox) => new SwitchConnection(t, connections, outbox),
-    [TRANSACTOR, OUTBOX],
+    (t, outbox, allowance) => new SwitchConnection(t, connections, outbox, allowance),
+    [TRANSACTOR, OUTBOX, ALLOWANCE],
   );
   bind(RotateCallbackToken).toResolvedValue(
     (t, views, outbox, secrets) => new RotateCallbackToken(t, connections, views, outbox, secrets),

@@ -13,6 +13,7 @@ import { OutletPlaces } from './adapters/outlets/outlet-places.js';
 import { CachedPricebooks } from './adapters/postgres/cached-pricebooks.js';
 import { PostgresDuePublications } from './adapters/postgres/due-publications.js';
 import { PostgresEntryRepository } from './adapters/postgres/entry-repository.js';
+import { PostgresPricebookCopies } from './adapters/postgres/postgres-pricebook-copies.js';
 import { PostgresPricebookRepository } from './adapters/postgres/pricebook-repository.js';
 import { PostgresPricebookViews } from './adapters/postgres/pricebook-views.js';
 import { ReleasedPricebooks } from './adapters/postgres/released-pricebooks.js';
@@ -26,6 +27,7 @@ import { ExportEntries } from './application/export-entries.js';
 import { ImportEntries } from './application/import-entries.js';
 import { OpenDraft } from './application/open-draft.js';
 import type { CommandMeans } from './application/pricebook-commands.js';
+import { PricebookCopies } from './application/pricebook-copies.js';
 import { PricebooksFacade } from './application/pricebooks-facade.js';
 import { PublishPricebook } from './application/publish-pricebook.js';
 import { RollBackPricebook } from './application/roll-back-pricebook.js';
@@ -53,6 +55,7 @@ export const pricebooks = new ContainerModule(({ bind }) => {
 function bindReading(bind: Bind): void {
   bind(ReleasedPricebooks).toConstantValue(new ReleasedPricebooks());
   bind(PricebooksFacade).toResolvedValue((released) => new CachedPricebooks(released), [ReleasedPricebooks]);
+  bind(PricebookCopies).toConstantValue(new PostgresPricebookCopies());
   bind(PostgresPricebookViews).toResolvedValue((t) => new PostgresPricebookViews(t), [TRANSACTOR]);
   bind(OutletPlaces).toResolvedValue((outlets) => new OutletPlaces(outlets), [OutletsFacade]);
   bind(ShowEffectivePrice).toResolvedValue(

@@ -6,6 +6,7 @@ export {
   type RefusedUse,
   type RejectedCode,
 } from './application/promotions-facade.js';
+export { PromotionCopies, type CopiedPromotion } from './application/promotion-copies.js';
 export type { ItemSelector, PromotionEffect, PromotionRule, QuantityTier } from './domain/promotion-rule.js';
 export { readPromotionRule } from './domain/read-rule.js';
 export { normalCodeOf } from './domain/promo-code.js';

@@ -9,6 +9,7 @@ import { PromotionSimulationsController } from './adapters/http/promotion-simula
 import { PromotionsController } from './adapters/http/promotions.controller.js';
 import { PricedSales } from './adapters/orders/priced-sales.js';
 import { PostgresCodeRepository } from './adapters/postgres/code-repository.js';
+import { PostgresPromotionCopies } from './adapters/postgres/postgres-promotion-copies.js';
 import { PostgresPromotionRepository } from './adapters/postgres/promotion-repository.js';
 import { PostgresPromotionViews } from './adapters/postgres/promotion-views.js';
 import { PostgresPromotions } from './adapters/postgres/postgres-promotions.js';
@@ -16,6 +17,7 @@ import { PostgresUseViews } from './adapters/postgres/use-views.js';
 import { ChangePromotion } from './application/change-promotion.js';
 import { CreatePromotion } from './application/create-promotion.js';
 import { IssueCodes } from './application/issue-codes.js';
+import { PromotionCopies } from './application/promotion-copies.js';
 import { PromotionsFacade } from './application/promotions-facade.js';
 import { SwitchCode } from './application/switch-code.js';
 import { SwitchPromotion } from './application/switch-promotion.js';
@@ -24,10 +26,10 @@ import { SwitchPromotion } from './application/switch-promotion.js';
 export const promotions = new ContainerModule(({ bind }) => {
   const repository = new PostgresPromotionRepository();
   const codes = new PostgresCodeRepository();
-  const chance = new NodeCodeChance();
   bind(PromotionsFacade)
     .toResolvedValue((outbox) => new PostgresPromotions(outbox), [OUTBOX])
     .inSingletonScope();
+  bind(PromotionCopies).toConstantValue(new PostgresPromotionCopies());
   bind(PostgresPromotionViews).toResolvedValue((t) => new PostgresPromotionViews(t), [TRANSACTOR]);
   bind(PostgresUseViews).toResolvedValue((t) => new PostgresUseViews(t), [TRANSACTOR]);
   bind(CreatePromotion).toResolvedValue(
@@ -43,7 +45,7 @@ export const promotions = new ContainerModule(({ bind }) => {
     [TRANSACTOR, OUTBOX],
   );
   bind(IssueCodes).toResolvedValue(
-    (t, outbox, ids) => new IssueCodes(t, repository, codes, outbox, ids, chance),
+    (t, outbox, ids) => new IssueCodes(t, repository, codes, outbox, ids, new NodeCodeChance()),
     [TRANSACTOR, OUTBOX, IDS],
   );
   bind(SwitchCode).toResolvedValue((t, outbox) => new SwitchCode(t, repository, codes, outbox), [TRANSACTOR, OUTBOX]);

@@ -2,7 +2,7 @@ import { ContainerModule } from 'inversify';
 import { PROBLEMS } from '../../platform/http/tokens.js';
 import { CHORE } from '../../platform/postgres/tokens.js';
 import { IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
-import { OutletsFacade } from '../outlets/index.js';
+import { OutletDiscovery, OutletsFacade } from '../outlets/index.js';
 import { cardNumberScreen } from './adapters/gift-cards/card-number-screen.js';
 import { shiftProblems } from './adapters/http/shift-problems.js';
 import { ShiftReportsController } from './adapters/http/shift-reports.controller.js';
@@ -13,6 +13,7 @@ import { PostgresShiftRepository } from './adapters/postgres/shift-repository.js
 import { PostgresShiftViews } from './adapters/postgres/shift-views.js';
 import { ClockInPerson } from './application/clock-in-person.js';
 import { CorrectShift } from './application/correct-shift.js';
+import { OfflineShifts, RecordedOfflineShifts } from './application/offline-shifts.js';
 import { ReadShifts } from './application/read-shifts.js';
 import { RemindOfShifts } from './application/remind-of-shifts.js';
 import { SetShiftPolicy } from './application/set-shift-policy.js';
@@ -26,11 +27,16 @@ const views = new PostgresShiftViews();
 export const shifts = new ContainerModule(({ bind }) => {
   bind(ShiftsFacade).toConstantValue(new RecordedShifts(views));
   bind(ClockInPerson).toResolvedValue(
-    (t, outlets, outbox, ids) =>
-      new ClockInPerson(t, repository, new TenantOutlets(outlets), outbox, ids, cardNumberScreen),
-    [TRANSACTOR, OutletsFacade, OUTBOX, IDS],
+    (t, outlets, outbox, ids, known) =>
+      new ClockInPerson(t, repository, new TenantOutlets(outlets), outbox, ids, cardNumberScreen, known),
+    [TRANSACTOR, OutletsFacade, OUTBOX, IDS, OutletDiscovery],
   );
   bind(WorkClock).toResolvedValue((t, outbox) => new WorkClock(t, repository, outbox), [TRANSACTOR, OUTBOX]);
+  bind(OfflineShifts).toResolvedValue(
+    (outlets, outbox, ids) =>
+      new RecordedOfflineShifts(repository, new TenantOutlets(outlets), outbox, ids, cardNumberScreen),
+    [OutletsFacade, OUTBOX, IDS],
+  );
   bind(CorrectShift).toResolvedValue(
     (t, outlets, outbox) => new CorrectShift(t, repository, new TenantOutlets(outlets), outbox, cardNumberScreen),
     [TRANSACTOR, OutletsFacade, OUTBOX],

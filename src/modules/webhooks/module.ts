@@ -1,4 +1,5 @@
 import { ContainerModule, type ContainerModuleLoadOptions, type ServiceIdentifier } from 'inversify';
+import type { Tx } from '../../kernel/transaction.js';
 import { LocalKeyManagement } from '../../platform/crypto/key-management.js';
 import { SealedSecrets } from '../../platform/crypto/sealed-secrets.js';
 import { EPHEMERAL } from '../../platform/ephemeral/tokens.js';
@@ -9,11 +10,13 @@ import { UrlRules, urlRuleSettings } from '../../platform/safe-http/url-rules.js
 import { LOGGER, METRICS } from '../../platform/telemetry/tokens.js';
 import { WebhookMetrics } from '../../platform/telemetry/webhook-metrics.js';
 import { BACKGROUND_WORK, EVENT_SINK, HEALTH_PART, IDS, OUTBOX, TRANSACTOR } from '../../platform/tokens.js';
+import { LicensingFacade, UsageMeter } from '../licensing/index.js';
 import { MarkedTestPayload } from './adapters/cloudevents/marked-test-payload.js';
 import { SealedSigningSecrets } from './adapters/crypto/sealed-signing-secrets.js';
 import { WebhookDeliveriesController } from './adapters/http/webhook-deliveries.controller.js';
 import { WebhookEndpointsController } from './adapters/http/webhook-endpoints.controller.js';
 import { webhookProblems } from './adapters/http/webhook-problems.js';
+import { EndpointMeter } from './adapters/licensing/endpoint-meter.js';
 import { PostgresDeliveryQueue } from './adapters/postgres/delivery-queue.js';
 import { PostgresDeliveryRepository } from './adapters/postgres/delivery-repository.js';
 import { PostgresDeliveryViews } from './adapters/postgres/delivery-views.js';
@@ -84,9 +87,13 @@ function bindCommands(bind: Bind): void {
   const [endpoints, deliveries] = [new PostgresEndpointRepository(), new PostgresDeliveryRepository()];
   bind(PostgresEndpointViews).toResolvedValue((t) => new PostgresEndpointViews(t), [TRANSACTOR]);
   bind(PostgresDeliveryViews).toResolvedValue((t) => new PostgresDeliveryViews(t), [TRANSACTOR]);
+  bind(UsageMeter).toConstantValue(new EndpointMeter());
   bind(CreateEndpoint).toResolvedValue(
-    (t, outbox, ids, secrets, rules) => new CreateEndpoint(t, endpoints, outbox, ids, secrets, new SafeUrlCheck(rules)),
-    [TRANSACTOR, OUTBOX, IDS, SealedSigningSecrets, UrlRules],
+    (t, outbox, ids, secrets, rules, licensing) => {
+      const allowance = { reserve: (tx: Tx) => licensing.reserve(tx, 'integrations') };
+      return new CreateEndpoint(t, endpoints, outbox, ids, secrets, new SafeUrlCheck(rules), allowance);
+    },
+    [TRANSACTOR, OUTBOX, IDS, SealedSigningSecrets, UrlRules, LicensingFacade],
   );
   bind(ChangeEndpoint).toResolvedValue(
     (t, outbox, rules) => new ChangeEndpoint(t, endpoints, outbox, new SafeUrlCheck(rules)),

@@ -8,7 +8,7 @@ export interface RefusedAttempt {
   readonly path: string;
   /** What it was to be done to, as far as the path says: `orders/0197…`. */
   readonly target: string;
-  /** Why: `permission_missing`, `approval_required`, `approval_invalid`, `approval_of_own_act`. */
+  /** Why: such as `permission_missing`, `approval_required`, `approval_of_own_act`, `rights_exceed_caller`. */
   readonly code: string;
   /** The right that is missing, if it is that. */
   readonly permission: string | null;
@@ -32,6 +32,15 @@ export const WITNESSED: ReadonlySet<string> = new Set([
   'approval_required',
   'approval_invalid',
   'approval_of_own_act',
+  // somebody reaches for rights that they lack, for themselves or by another
+  'own_person',
+  'rights_exceed_caller',
+  'login_exceeds_caller',
+  'role_exceeds_caller',
+  'role_permission_reserved',
+  'api_key_exceeds_caller',
+  'api_key_renewal_own',
+  'region_not_allowed',
 ]);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -52,6 +52,18 @@ test.each<[string, string, object, object]>([
   ],
   ['a first movement’s reason', 'pos.gift_card.adjusted', { movements: [{ reason: 'typo' }] }, { reason: 'typo' }],
   [
+    'who granted on the spot, where another is signed in',
+    'pos.approval.granted',
+    { approval: { reason: 'cold', decidedBy: 'user:m' } },
+    { actor: 'user:u1', approvedBy: 'user:m', reason: 'cold' },
+  ],
+  [
+    'nobody else, who granted themselves',
+    'pos.approval.granted',
+    { approval: { reason: 'cold', decidedBy: 'user:u1' } },
+    { actor: 'user:u1', approvedBy: null },
+  ],
+  [
     'who decided',
     'pos.approval.used',
     { approval: { reason: 'cold', decidedBy: 'user:m' } },

@@ -19,16 +19,24 @@ export function recordOf(event: PublishedEvent, recordedAt: Date): ActRecord | u
   const refused = event.type === 'pos.access.refused';
   return {
     ...{ eventId: event.id, at: event.occurredAt, recordedAt, actor: event.actor, outletId: event.outletId },
-    deviceId: textOf(data['deviceId']),
+    deviceId: event.deviceId ?? textOf(data['deviceId']),
     action: event.type,
     target: (refused ? textOf(data['target']) : null) ?? `${event.aggregate}/${event.aggregateId}`,
-    outcome: refused ? 'refused' : 'allowed',
+    outcome: refused || event.type === 'pos.session.sign_in_failed' ? 'refused' : 'allowed',
     reason: refused ? textOf(data['code']) : said(data, 'reason'),
-    approvedBy: event.type === 'pos.approval.used' ? said(data, 'decidedBy') : said(data, 'approvedBy'),
+    approvedBy: approverOf(event, data),
     before: beforeOf(data),
     after: afterOf(data),
     requestId: event.requestId,
   };
+}
+
+/** The second person. Who grants is the actor themselves, unless they did so on the spot, where somebody else is signed in. */
+function approverOf({ type, actor }: PublishedEvent, data: Data): string | null {
+  const granted = type === 'pos.approval.granted';
+  if (!granted && type !== 'pos.approval.used') return said(data, 'approvedBy');
+  const decidedBy = said(data, 'decidedBy');
+  return granted && decidedBy === actor ? null : decidedBy;
 }
 
 /** What an event says under a name, itself or in one of the things it tells of. */

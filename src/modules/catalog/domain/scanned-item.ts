@@ -9,9 +9,12 @@ import type { Scan, ScanRefusal } from './scan.js';
 /** By what an item was found. */
 export type FoundBy = 'barcode' | 'plu' | 'sku';
 
+/** As much of an item as a code's quantity and price go by. */
+export type MeasuredItem = Pick<Item, 'sku' | 'unit' | 'measure' | 'price'>;
+
 /** What a till puts into the basket for a code. */
-export interface ScannedItem {
-  readonly item: Item;
+export interface ScannedItem<Found extends MeasuredItem = Item> {
+  readonly item: Found;
   readonly foundBy: FoundBy;
   readonly kind: Scan['kind'];
   /** In the item's unit. `null` where the code says none: a price that no quantity comes to, or an empty label. */
@@ -47,12 +50,12 @@ const QUANTITY_PLACES = 6;
  * @param currency of the outlet. @param digits minor digits of it.
  * @throws Refusal `barcode_measure_mismatch` when the item is sold by another measure or currency than the code speaks of.
  */
-export function scannedItem(
-  item: Item,
+export function scannedItem<Found extends MeasuredItem>(
+  item: Found,
   foundBy: FoundBy,
   scan: Scan,
   { currency, digits }: { readonly currency: string; readonly digits: number },
-): ScannedItem {
+): ScannedItem<Found> {
   const { kind, checkDigit, batch, serial, expiresOn } = scan;
   const price = scan.price === null ? null : priceOf(item, scan.price, currency, digits);
   const said = scan.measure === null ? quantityFor(item, price) : quantityOf(item, scan.measure);
@@ -60,7 +63,7 @@ export function scannedItem(
   return { item, foundBy, kind, quantity, price, checkDigit, batch, serial, expiresOn };
 }
 
-function quantityOf(item: Item, measure: Digits & { readonly unit: MeasureUnit }): Decimal {
+function quantityOf(item: MeasuredItem, measure: Digits & { readonly unit: MeasureUnit }): Decimal {
   const from = FACTORS[measure.unit];
   const to = Object.hasOwn(FACTORS, item.unit) ? FACTORS[item.unit] : undefined;
   // What is counted may be called anything: a bottle, a ticket.
@@ -79,7 +82,7 @@ function scaled(value: bigint, decimals: number, divisor: bigint, places: number
   return divideRounded(numerator, divisor * 10n ** BigInt(decimals), 'half-up') as Decimal;
 }
 
-function priceOf(item: Item, price: NonNullable<Scan['price']>, currency: string, digits: number): Money {
+function priceOf(item: MeasuredItem, price: NonNullable<Scan['price']>, currency: string, digits: number): Money {
   if (price.currency !== null && price.currency !== currency) {
     throw mismatch(item, `the code says a price in ${price.currency}, the outlet sells in ${currency}`);
   }
@@ -90,18 +93,18 @@ function priceOf(item: Item, price: NonNullable<Scan['price']>, currency: string
 }
 
 /** What of a measured item comes to a price at its list price; of what is counted, a label is one. */
-function quantityFor({ measure, price: list }: Item, price: Money | null): Decimal | null {
+function quantityFor({ measure, price: list }: MeasuredItem, price: Money | null): Decimal | null {
   if (price === null || measure === 'each') return DECIMAL_ONE;
   if (list.amount <= 0 || list.currency !== price.currency) return null;
   const quantity = divideRounded(BigInt(price.amount) * DECIMAL_ONE, BigInt(list.amount), 'half-up') as Decimal;
   return multiply(list, quantity).amount === price.amount ? quantity : null;
 }
 
-function mismatch({ sku }: Item, why: string): Refusal {
+function mismatch({ sku }: MeasuredItem, why: string): Refusal {
   return new Refusal<ScanRefusal>('barcode_measure_mismatch', { sku, why });
 }
 
 /** The quantity as the API writes it. */
-export function shownQuantity({ quantity }: ScannedItem): string | null {
+export function shownQuantity({ quantity }: Pick<ScannedItem, 'quantity'>): string | null {
   return quantity === null ? null : formatDecimal(quantity);
 }

@@ -12,7 +12,9 @@ import {
   type CashBooked,
   type NamedCash,
   type OrderCash,
+  type SessionAsked,
   type SessionBooking,
+  type SessionFound,
 } from './drawers-facade.js';
 import type { SessionDesk } from './session-desk.js';
 
@@ -42,6 +44,10 @@ export class CashTill extends DrawersFacade {
 
   holdOpen(tx: Tx, sessionId: string): Promise<boolean> {
     return this.bookings.holdOpen(tx, sessionId);
+  }
+
+  sessionFor(tx: Tx, asked: SessionAsked): Promise<SessionFound> {
+    return this.bookings.sessionFor(tx, asked);
   }
 
   tipOut(tx: Tx, context: RequestContext, cash: NamedCash & { readonly person: string }): Promise<CashBooked> {

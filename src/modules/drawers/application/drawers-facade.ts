@@ -36,6 +36,20 @@ export interface CashBooked {
   readonly outletId: OutletId;
 }
 
+/** Where money went, as a device says that had no network then. */
+export interface SessionAsked {
+  readonly sessionId: string;
+  readonly deviceId: string;
+  readonly outletId: OutletId;
+  readonly currency: string;
+}
+
+/** Which session takes it, and whether the one that was asked for is known at all. */
+export interface SessionFound {
+  readonly sessionId: string | null;
+  readonly known: boolean;
+}
+
 /** What other modules may do with drawers, within their own transaction. */
 export abstract class DrawersFacade {
   /** True when money may be taken at the outlet only into an open drawer session. From memory: costs no round trip. */
@@ -53,6 +67,11 @@ export abstract class DrawersFacade {
    * @returns false when it is not open any more, or is being counted.
    */
   abstract holdOpen(tx: Tx, sessionId: string): Promise<boolean>;
+  /**
+   * The session that `book` would take now for money of some time ago: the one that is asked for, or the one that is open at the
+   * same device, or `null`. Locks nothing: where it is closed before the commit, `book` refuses.
+   */
+  abstract sessionFor(tx: Tx, asked: SessionAsked): Promise<SessionFound>;
   /**
    * Pays tips that are owed out of a drawer. Locks the session; books and tells as the command of the same name does.
    * @throws Refusal `drawer_session_not_found` (also of an outlet that the caller may not act for), `drawer_session_not_open`,

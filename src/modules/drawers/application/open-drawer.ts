@@ -53,7 +53,9 @@ export class OpenDrawer {
       const outlet = await this.desk.outlet(tx, context, drawer.outletId);
       const policy = await this.policies.of(tx, outlet.id);
       const float = await this.floatOf(tx, command, drawer, policy, outlet.currency);
-      const { id, deviceId } = command;
+      const { id } = command;
+      // Who is signed in at a linked device opens it there, whatever they say.
+      const deviceId = context.principal.deviceId ?? command.deviceId;
       const opening = { id, drawer, tray, deviceId, cashierId, currency: outlet.currency, float };
       const decision = openDrawerSession(opening, policy, this.desk.doing(tx, context, outlet));
       await this.drawers.saveDrawer(tx, { ...drawer, sessions: decision.state.number });

@@ -27,7 +27,7 @@ export class ChargeFlow {
   constructor(
     private readonly transactor: Transactor,
     private readonly tenders: TenderDesk,
-    private readonly orders: OrderRepository,
+    private readonly orders: Pick<OrderRepository, 'find' | 'get'>,
     private readonly ids: IdSource,
   ) {}
 

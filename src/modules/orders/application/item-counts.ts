@@ -34,7 +34,7 @@ export class ItemCounts {
 }
 
 /** Lines by their SKUs, and combos by theirs, each combo once. */
-function portionsOf(lines: Lines): Map<string, Decimal> {
+export function portionsOf(lines: Lines): Map<string, Decimal> {
   const portions = new Map<string, Decimal>();
   const combos = new Set<string>();
   const add = (sku: string, quantity: Decimal): void => {

@@ -10,7 +10,7 @@ import type { RequestedPayment } from './requested-payment.js';
 import { refuseAt } from './sale-refusal.js';
 
 /** What ledger a kind of tender takes value from; others are recorded by hand, or collected by a provider. */
-const LEDGERS: Readonly<Record<string, PaymentLedger>> = {
+export const LEDGERS: Readonly<Record<string, PaymentLedger>> = {
   gift_card: 'gift_card',
   voucher: 'gift_card',
   loyalty: 'loyalty',

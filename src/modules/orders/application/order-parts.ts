@@ -58,7 +58,7 @@ export interface CommandParts extends MoneyParts {
 
 /** Makes the commands on existing orders. */
 export class OrderParts {
-  constructor(private readonly parts: CommandParts) {}
+  constructor(readonly parts: CommandParts) {}
 
   /** The commands that most orders see. */
   commands() {

@@ -43,7 +43,7 @@ const PERCENT = 100n * DECIMAL_ONE;
 export class PaymentIntake {
   constructor(
     private readonly tenders: TenderDesk,
-    private readonly drawers: DrawerDesk,
+    private readonly drawers: Pick<DrawerDesk, 'sessionRequired' | 'book'>,
     private readonly ledgers: LedgerPayments,
     private readonly ids: IdSource,
   ) {}
@@ -164,7 +164,7 @@ function cashOf(order: Order, payment: OrderPayment): OrderCash[] {
 }
 
 /** What a tender adds to an amount, half away from zero. Cash is never charged for. */
-function surchargeOf(amount: Money, { kind, surcharge }: TenderRule): Money {
+export function surchargeOf(amount: Money, { kind, surcharge }: Pick<TenderRule, 'kind' | 'surcharge'>): Money {
   if (surcharge === null || kind === 'cash') return zero(amount.currency);
   if (surcharge.kind === 'amount') {
     return surcharge.amount.currency === amount.currency ? surcharge.amount : zero(amount.currency);

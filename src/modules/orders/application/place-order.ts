@@ -5,8 +5,11 @@ import type { Transactor, Tx } from '../../../kernel/transaction.js';
 import { placeOrder, priceOrder, type PlaceOrder as PlaceOrderCommand, type PricedOrder } from '../domain/order.js';
 import { counts } from '../domain/order-payment.js';
 import type { Order, OrderId } from '../domain/order-state.js';
+import type { KnownOutlets } from '../ports/known-outlets.js';
+import type { Licence } from '../ports/licence.js';
 import type { OrderNumbers } from '../ports/order-numbers.js';
 import type { OrderOrigin, OrderRepository } from '../ports/order-repository.js';
+import type { SalesOutlet } from '../ports/sales-outlets.js';
 import { withApprovers } from './approved-events.js';
 import { NeedsProvider, type BegunBy, type ChargeFlow } from './charge-flow.js';
 import type { LedgerPayments } from './ledger-payments.js';
@@ -33,17 +36,20 @@ export class PlaceOrder {
     private readonly transactor: Transactor,
     private readonly opening: SaleOpening,
     private readonly numbers: OrderNumbers,
-    private readonly orders: OrderRepository,
+    private readonly orders: Pick<OrderRepository, 'add' | 'get' | 'countsIn' | 'originOf'>,
     private readonly outbox: Outbox,
     private readonly promotions: PromotionCounter,
     private readonly ledgers: LedgerPayments,
     private readonly intake: PaymentIntake,
     private readonly charges: ChargeFlow,
+    private readonly licence: Licence,
+    private readonly known: KnownOutlets,
   ) {}
 
   /** @throws Refusal of `SaleRefusal`; AnswerReplayed when the same id and body came before, under whatever key. */
   async execute(context: RequestContext, sale: RequestedSale): Promise<Order> {
     const { id } = sale;
+    await this.known.ensure(context, sale.outletId);
     if (id === undefined) return this.placeOnce(context, sale);
     // A repeat under another key must not ask a card to pay twice, so it is looked for first; cards are rare.
     if (sale.payments.some(({ giftCardCode }) => giftCardCode !== undefined)) {
@@ -82,9 +88,9 @@ export class PlaceOrder {
 
   /** Prices a sale in the caller's transaction; nothing of it is paid yet. @throws Refusal of `SaleRefusal`. */
   async priced(tx: Tx, context: RequestContext, sale: RequestedSale): Promise<PricedSale> {
-    const command = await this.opening.prepare(tx, context, sale, 'order', async ({ id, receiptPrefix }) => {
-      const number = await this.numbers.next(context.tenantId, id);
-      return `${receiptPrefix}-${String(number).padStart(NUMBER_DIGITS, '0')}`;
+    this.licence.assertNewOrders(context);
+    const command = await this.opening.prepare(tx, context, sale, 'order', (outlet) => {
+      return orderNumberOf(this.numbers, context, outlet);
     });
     const priced = await this.promotions.settle(
       tx,
@@ -144,9 +150,22 @@ export class PlaceOrder {
   }
 }
 
+/** The next number of an outlet's orders, as it is written. */
+export async function orderNumberOf(
+  numbers: OrderNumbers,
+  { tenantId }: RequestContext,
+  { id, receiptPrefix }: Pick<SalesOutlet, 'id' | 'receiptPrefix'>,
+): Promise<string> {
+  return `${receiptPrefix}-${String(await numbers.next(tenantId, id)).padStart(NUMBER_DIGITS, '0')}`;
+}
+
 /** The request that an order comes from. */
-export function originOf({ idempotency }: RequestContext): OrderOrigin {
-  return { key: idempotency?.key ?? null, fingerprint: idempotency?.fingerprint ?? null };
+export function originOf({ idempotency, principal }: RequestContext): OrderOrigin {
+  return {
+    key: idempotency?.key ?? null,
+    fingerprint: idempotency?.fingerprint ?? null,
+    deviceId: principal.deviceId ?? null,
+  };
 }
 
 function underKey(

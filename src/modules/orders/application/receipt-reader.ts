@@ -2,17 +2,11 @@ import { mayActFor, type RequestContext } from '../../../kernel/context.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import type { Transactor } from '../../../kernel/transaction.js';
 import type { OrderId } from '../domain/order-state.js';
-import { receiptOf, type OutletFacts, type Receipt } from '../domain/receipt.js';
+import { receiptOf, type Receipt } from '../domain/receipt.js';
 import type { OrderRepository } from '../ports/order-repository.js';
 import type { SalesOutlets } from '../ports/sales-outlets.js';
 import { outletOf } from './order-pricer.js';
 import type { SaleRefusal } from './sale-refusal.js';
-
-/** A receipt, and what a layout needs to know of the outlet besides. */
-export interface ReceiptOfOutlet {
-  readonly receipt: Receipt;
-  readonly outlet: OutletFacts;
-}
 
 /** Writes receipts of orders as they stand. */
 export class ReceiptReader {
@@ -23,7 +17,7 @@ export class ReceiptReader {
   ) {}
 
   /** @param copy marks it as one that was printed before. @throws Refusal `order_not_found`. */
-  read(context: RequestContext, orderId: OrderId, copy: boolean): Promise<ReceiptOfOutlet> {
+  read(context: RequestContext, orderId: OrderId, copy: boolean): Promise<Receipt> {
     return this.transactor.read(context, async (tx) => {
       const order = await this.orders.find(tx, orderId);
       if (order === undefined || !mayActFor(context.principal, order.outletId)) {
@@ -33,7 +27,7 @@ export class ReceiptReader {
       const { addressLines, taxNumber, header: receiptHeader, footer: receiptFooter } = receipt;
       const digitOverrides = await this.outlets.minorDigits(tx);
       const outlet = { name, timeZone, locale, addressLines, taxNumber, receiptHeader, receiptFooter, digitOverrides };
-      return { receipt: receiptOf(order, outlet, copy), outlet };
+      return receiptOf(order, outlet, copy);
     });
   }
 }

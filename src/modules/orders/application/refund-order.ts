@@ -16,7 +16,7 @@ import type { OrderCommands, OrderTarget } from './order-commands.js';
 import { outletOf } from './order-pricer.js';
 import type { PayingOut } from './paying-out.js';
 import type { SaleRefusal } from './sale-refusal.js';
-import { bookedOn, tradingDay, type TradingDay } from './trading-day.js';
+import { actedAt, bookedOn, tradingDayOfAct, type ActContext, type TradingDay } from './trading-day.js';
 
 /** A giving back as the caller asks for it. */
 export interface RequestedRefund {
@@ -59,7 +59,7 @@ export class RefundOrder {
    * @throws Refusal `version_mismatch`, `permission_missing`, `approval_…`, `drawer_session_required`, those of the domain's
    * `refund`, and `gift_card_balance_too_low` for a spent card.
    */
-  async execute(context: RequestContext, target: OrderTarget, wish: RequestedRefund): Promise<Order> {
+  async execute(context: ActContext, target: OrderTarget, wish: RequestedRefund): Promise<Order> {
     const id = wish.id ?? this.ids.next<'refund'>();
     const order = await this.commands.run(context, target, (before, tx) => this.within(tx, context, before, id, wish));
     await this.send(context, order, id);
@@ -71,7 +71,7 @@ export class RefundOrder {
    */
   async within(
     tx: Tx,
-    context: RequestContext,
+    context: ActContext,
     before: Order,
     id: RefundId,
     wish: RequestedRefund,
@@ -79,8 +79,8 @@ export class RefundOrder {
   ): Promise<ReturnType<typeof refund>> {
     const refundable = inStatus(before, ['completed', 'partially_refunded'], 'order_not_refundable');
     const outlet = await outletOf(this.parts.outlets, tx, before);
-    const { businessDate, localHour } = businessTimeOf(context.at, outlet.timeZone, outlet.dayCutMinutes);
-    const day = tradingDay(outlet, businessDate, context.at);
+    const { businessDate, localHour } = businessTimeOf(actedAt(context), outlet.timeZone, outlet.dayCutMinutes);
+    const day = tradingDayOfAct(outlet, context, before);
     const target = credit === undefined ? targetOf(refundable, wish) : { tender: EXCHANGE, other: true, limit: credit };
     const made = this.made(context, wish, id, { businessDate, localHour }, day, target);
     const { approvedBy } = await this.authorise(
@@ -112,7 +112,7 @@ export class RefundOrder {
   }
 
   private made(
-    { at, principal }: RequestContext,
+    context: ActContext,
     { of, reason, drawerSessionId }: RequestedRefund,
     id: RefundId,
     when: { readonly businessDate: string; readonly localHour: number },
@@ -120,7 +120,7 @@ export class RefundOrder {
     target: RefundTarget | undefined,
   ): RefundCommand {
     const booking = { bookedOn: bookedOn(day, when.businessDate), late: day.late, drawerSessionId };
-    const made = { id, of, reason, refundedBy: principal.id, at, ...when, booking };
+    const made = { id, of, reason, refundedBy: context.principal.id, at: actedAt(context), ...when, booking };
     return target === undefined ? made : { ...made, target };
   }
 

@@ -31,6 +31,8 @@ export interface RequestedSale {
   readonly customerId: string | null;
   readonly tableId: string | null;
   readonly note: string | null;
+  /** What the device printed on its receipt, of its own series. */
+  readonly receiptNumber?: string | null;
   readonly promoCodes: readonly string[];
   readonly lines: readonly RequestedLine[];
   readonly discounts: readonly RequestedDiscount[];
@@ -154,8 +156,9 @@ export function promoCodePointer(codes: readonly string[]): (code: string) => st
 
 /** What the caller's own words decide. */
 function asked(sale: RequestedSale, { outlet, clock }: Selling, { principal }: RequestContext, ids: IdSource) {
-  const { channel, customerId, tableId, note, taxExemption } = sale;
+  const { channel, customerId, tableId, note, receiptNumber = null, taxExemption } = sale;
   return {
+    receiptNumber,
     channel,
     customerId,
     tableId,

@@ -1,4 +1,3 @@
-import type { RequestContext } from '../../../kernel/context.js';
 import { voidOrder } from '../domain/order.js';
 import { isLive } from '../domain/order-payment.js';
 import type { VoidedOrder } from '../domain/order-state.js';
@@ -10,7 +9,7 @@ import type { ItemCounts } from './item-counts.js';
 import type { OrderCommands, OrderTarget } from './order-commands.js';
 import { outletOf } from './order-pricer.js';
 import type { PromotionCounter } from './promotion-counter.js';
-import { bookedOn, tradingDayNow } from './trading-day.js';
+import { actedAt, bookedOn, tradingDayOfAct, type ActContext } from './trading-day.js';
 
 /** What is behind the orders that a void touches. */
 export interface VoidParts {
@@ -31,7 +30,7 @@ export class VoidOrder {
 
   /** @throws Refusal `version_mismatch`, `permission_missing`, `approval_…`, and those of the domain's `voidOrder`. */
   execute(
-    context: RequestContext,
+    context: ActContext,
     target: OrderTarget,
     { reason, approvalId }: { readonly reason: string; readonly approvalId: string | undefined },
   ): Promise<VoidedOrder> {
@@ -40,9 +39,9 @@ export class VoidOrder {
       const { id: targetId, outletId } = order;
       const act = { action: 'order.void', permission: 'orders:void', amount: order.totals.total } as const;
       const { approvedBy } = await approvals.authorise(tx, context, { ...act, targetId, outletId, reason, approvalId });
-      const day = tradingDayNow(await outletOf(outlets, tx, order), context.at);
+      const day = tradingDayOfAct(await outletOf(outlets, tx, order), context, order);
       const booking = { bookedOn: bookedOn(day, order.businessDate), late: day.late, drawerSessionId: null };
-      const decided = voidOrder(order, reason, { at: context.at, by: context.principal.id, approvedBy, booking });
+      const decided = voidOrder(order, reason, { at: actedAt(context), by: context.principal.id, approvedBy, booking });
       await counts.release(tx, order);
       await promotions.release(tx, order);
       for (const { id } of order.payments.filter(isLive)) await tenders.cancel(tx, id);

@@ -75,8 +75,8 @@ export function linesLeft(lines: readonly OrderLine[], currency: string): Money 
   return sum(lines.map(amountLeft), currency);
 }
 
-// Exact: a part's quantity is a whole multiple of its combo's.
-function ofPart({ quantity, combo }: OrderLine, ofCombo: Decimal): Decimal {
+/** How much of a combo's part goes with so much of the combo. Exact: a part's quantity is a whole multiple of its combo's. */
+export function ofPart({ quantity, combo }: OrderLine, ofCombo: Decimal): Decimal {
   return combo === null ? ofCombo : (((quantity * ofCombo) / combo.quantity) as Decimal);
 }
 

@@ -13,6 +13,7 @@ test('a completed sale is rendered as the contract says, to the byte', () => {
   const expected = {
     id: exampleId(1),
     number: 'A-000001',
+    receiptNumber: null,
     status: 'completed',
     outletId: exampleId(2),
     channel: 'counter',
@@ -142,6 +143,7 @@ describe('events', () => {
     expect(created?.data.order).toEqual({
       id: exampleId(1),
       number: 'A-000001',
+      receiptNumber: null,
       status: 'completed',
       outletId: exampleId(2),
       channel: 'counter',

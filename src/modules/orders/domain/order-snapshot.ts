@@ -101,8 +101,10 @@ export interface RefundSnapshot {
 /** What names an order and says where it stands, without what is in it. */
 export interface OrderSummary {
   readonly id: OrderId;
-  /** As printed on the receipt. */
+  /** Of the outlet's series. */
   readonly number: string;
+  /** What the device printed on its receipt, of its own series; `null` where it has none. */
+  readonly receiptNumber: string | null;
   readonly status: OrderStatus;
   readonly outletId: OutletId;
   readonly channel: Channel;
@@ -166,6 +168,7 @@ export function orderSnapshot(order: Order): OrderSnapshot {
   return {
     id: order.id,
     number: order.number,
+    receiptNumber: order.receiptNumber,
     status: order.status,
     outletId: order.outletId,
     channel: order.channel,
@@ -197,6 +200,7 @@ export function orderSummary(order: OrderSnapshot): OrderSummary {
   return {
     id: order.id,
     number: order.number,
+    receiptNumber: order.receiptNumber,
     status: order.status,
     outletId: order.outletId,
     channel: order.channel,

@@ -102,6 +102,8 @@ export interface OrderTotals {
 interface OrderBase {
   readonly id: OrderId;
   readonly number: string;
+  /** What the device printed on its receipt, of its own series; `null` where it has none. */
+  readonly receiptNumber: string | null;
   readonly outletId: OutletId;
   readonly channel: Channel;
   readonly currency: string;

@@ -34,6 +34,8 @@ import { ENGINE_VERSION } from './pricing/price.js';
 export interface PlaceOrder extends NewItems {
   readonly id: OrderId;
   readonly number: string;
+  /** What the device printed on its receipt, of its own series. */
+  readonly receiptNumber?: string | null;
   readonly outletId: OutletId;
   readonly channel: Channel;
   readonly currency: string;
@@ -45,6 +47,8 @@ export interface PlaceOrder extends NewItems {
   readonly placedAt: Date;
   /** The server's clock. */
   readonly recordedAt: Date;
+  /** When the sale was ended, where it was not just now. */
+  readonly completedAt?: Date;
   readonly businessDate: string;
   readonly localHour: number;
   /** The outlet's rules of now, which the order keeps. */
@@ -96,7 +100,7 @@ export function placeOrder(
     ...discountsGiven(paid.discounts),
   ];
   if (command.complete && liveAmount(paid.payments, command.currency).amount === 0) {
-    const state = completed(paid, command.recordedAt, command.booking ?? OWN_DAY);
+    const state = completed(paid, command.completedAt ?? command.recordedAt, command.booking ?? OWN_DAY);
     return commit(state, [...opened, { type: 'pos.order.completed', details: {} }]);
   }
   if (command.complete) assertCovered(paid);
@@ -122,12 +126,27 @@ export function priceOrder(command: PlaceOrder): PricedOrder {
   for (const wanted of command.discounts) assertGivable(wanted, newLines, currency);
   const giver = { givenBy: command.cashierId, givenAt: command.recordedAt };
   const discounts = command.discounts.map((wanted) => givenDiscount(wanted, giver));
-  const { lines, basket, pricing } = priceLines(inputOf(command, discounts), numbered([], newLines));
+  return orderPricedFrom(command, inputOf(command, discounts), discounts);
+}
+
+/**
+ * Prices an order from an input that is whole already. Payments are left aside.
+ * @param command its lines are those of the input, in the same order.
+ * @throws what the engine throws.
+ */
+export function orderPricedFrom(
+  command: PlaceOrder,
+  input: PricingInput,
+  discounts: readonly ManualDiscount[],
+): PricedOrder {
+  const { currency, lines: newLines } = command;
+  const { lines, basket, pricing } = priceLines(input, numbered([], newLines));
   const { totals } = settle(chargeOf(basket.totals), [], zero(currency), command.settings.cashRounding);
   const order: OpenOrder = {
     status: 'open',
     id: command.id,
     number: command.number,
+    receiptNumber: command.receiptNumber ?? null,
     outletId: command.outletId,
     channel: command.channel,
     currency,

@@ -31,7 +31,7 @@ const outlet: OutletFacts = {
 };
 
 function print(order: Order, columns: ReceiptColumns, facts = outlet, copy = false): string {
-  return renderReceiptText(layoutReceipt(receiptOf(order, facts, copy), facts), columns);
+  return renderReceiptText(layoutReceipt(receiptOf(order, facts, copy)), columns);
 }
 
 const mixed = placeOrder(
@@ -249,7 +249,7 @@ test('the document is plain JSON', () => {
 });
 
 test('blocks come in the order of UX.md §9', () => {
-  const kinds = layoutReceipt(receiptOf(mixed, outlet, true), outlet).map(({ kind }) => kind);
+  const kinds = layoutReceipt(receiptOf(mixed, outlet, true)).map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === 'total')).toHaveLength(1);
   expect([kinds[0], kinds[1], kinds.at(-1)]).toEqual(['mark', 'heading', 'mark']);
 });

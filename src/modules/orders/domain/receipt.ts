@@ -1,5 +1,5 @@
 import { businessTimeOf } from '../../../kernel/business-time.js';
-import type { DigitOverrides } from '../../../kernel/currencies.js';
+import { minorDigitsOf, type DigitOverrides } from '../../../kernel/currencies.js';
 import { formatDecimal } from '../../../kernel/decimal.js';
 import { add, type Money } from '../../../kernel/money.js';
 import { rateText, type TaxSnapshot } from './order-line-snapshot.js';
@@ -55,8 +55,8 @@ export interface ReceiptRefund {
   readonly amount: Money;
 }
 
-/** `COPY`: it was printed before. `VOID` and `UNPAID`: it proves no sale. */
-export type ReceiptMark = 'COPY' | 'VOID' | 'UNPAID';
+/** `COPY`: it was printed before. `TRAINING`, `VOID` and `UNPAID`: it proves no sale. */
+export type ReceiptMark = 'COPY' | 'TRAINING' | 'VOID' | 'UNPAID';
 
 /** A receipt as a document, without a layout: the JSON receipt, and what every layout is made from (UX.md §9). */
 export interface Receipt {
@@ -64,12 +64,18 @@ export interface Receipt {
   readonly seller: Pick<OutletFacts, 'name' | 'addressLines' | 'taxNumber' | 'receiptHeader' | 'receiptFooter'>;
   readonly orderId: string;
   readonly number: string;
+  /** What the device printed at once, of its own series. */
+  readonly receiptNumber: string | null;
   readonly status: Order['status'];
   readonly channel: Order['channel'];
   readonly placedAt: string;
   /** `placedAt` on the outlet's wall clock, `YYYY-MM-DD HH:MM`. */
   readonly localTime: string;
   readonly currency: string;
+  /** How many digits its amounts have after the decimal mark. */
+  readonly minorDigits: number;
+  /** BCP 47; the language and the decimal mark of what is printed. */
+  readonly locale: string;
   readonly lines: readonly ReceiptLine[];
   /** By name, in the order in which they first took something off a line. They sum to the total's discount. */
   readonly discounts: readonly ReceiptDiscount[];
@@ -83,17 +89,20 @@ export interface Receipt {
 
 /** Writes the receipt of an order. @param copy true when the guest already has one. */
 export function receiptOf(order: Order, outlet: OutletFacts, copy = false): Receipt {
-  const { name, addressLines, taxNumber, receiptHeader, receiptFooter, timeZone } = outlet;
+  const { name, addressLines, taxNumber, receiptHeader, receiptFooter, timeZone, locale } = outlet;
   return {
     marks: marksOf(order, copy),
     seller: { name, addressLines, taxNumber, receiptHeader, receiptFooter },
     orderId: order.id,
     number: order.number,
+    receiptNumber: order.receiptNumber,
     status: order.status,
     channel: order.channel,
     placedAt: order.placedAt.toISOString(),
     localTime: localTimeOf(order.placedAt, timeZone),
     currency: order.currency,
+    minorDigits: minorDigitsOf(order.currency, outlet.digitOverrides) ?? 2,
+    locale,
     lines: order.lines.map(receiptLine),
     discounts: discountsOf(order),
     taxes: order.taxes.map(({ code, name: taxName, rate, mode, base, amount }) => {

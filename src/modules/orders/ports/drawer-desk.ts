@@ -25,6 +25,25 @@ export interface DrawerDesk {
       readonly cash: readonly OrderCash[];
     },
   ): void;
+  /**
+   * The session that takes money of an act that happened before: the one it names, if that still takes money; otherwise the one
+   * that is open at the same device; otherwise none. Locks nothing.
+   */
+  sessionFor(tx: Tx, asked: SessionAsked): Promise<SessionFound>;
   /** Keeps an open session open until the transaction ends; false when it is not open. */
   holdOpen(tx: Tx, sessionId: string): Promise<boolean>;
+}
+
+/** Where money went, as a device says that had no network then. */
+export interface SessionAsked {
+  readonly sessionId: string;
+  readonly deviceId: string;
+  readonly outletId: OutletId;
+  readonly currency: string;
+}
+
+/** Which session takes it, and whether the one that was asked for has ever been heard of. */
+export interface SessionFound {
+  readonly sessionId: string | null;
+  readonly known: boolean;
 }

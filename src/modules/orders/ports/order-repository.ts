@@ -7,6 +7,8 @@ import type { Order, OrderId, PaymentId } from '../domain/order-state.js';
 export interface OrderOrigin {
   readonly key: string | null;
   readonly fingerprint: string | null;
+  /** The linked device at which it was rung up. */
+  readonly deviceId?: string | null;
 }
 
 /** A payment that was given back whole before its order was settled. */
@@ -44,6 +46,8 @@ export interface OrderRepository {
    * transaction is undone and its work runs again, to count in the next.
    */
   countsIn(tx: Tx, outletId: OutletId, businessDate: string): void;
+  /** The order of an outlet whose receipt has this number of a device's series. */
+  withReceipt(tx: Tx, outletId: OutletId, receiptNumber: string): Promise<OrderId | undefined>;
   /** How an order came to be. */
   originOf(tx: Tx, id: OrderId): Promise<OrderOrigin | undefined>;
 }

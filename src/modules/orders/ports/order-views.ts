@@ -8,8 +8,10 @@ export interface OrderFilter {
   readonly status?: OrderStatus;
   readonly from?: Date;
   readonly to?: Date;
-  /** Part of an order number, or a customer's id. */
+  /** Part of an order's or a receipt's number, or a customer's id. */
   readonly q?: string;
+  /** What a device printed on the receipt, exactly. */
+  readonly receiptNumber?: string;
 }
 
 /** The last entry of the page before. */

@@ -20,6 +20,7 @@ import {
 import type { ConnectionRepository } from '../ports/connection-repository.js';
 import type { ConnectionSecrets } from '../ports/connection-secrets.js';
 import type { ConnectionViews } from '../ports/connection-views.js';
+import type { IntegrationAllowance } from '../ports/integration-allowance.js';
 import type { UrlCheck } from '../ports/providers.js';
 import { isWithinReach, withinReach } from './within-reach.js';
 
@@ -46,9 +47,10 @@ export class PutConnection {
     private readonly outbox: Outbox,
     private readonly secrets: ConnectionSecrets,
     private readonly urls: UrlCheck,
+    private readonly allowance: IntegrationAllowance,
   ) {}
 
-  /** @throws Refusal of `ConnectionRefusal`, `payment_secrets_not_configured`, or of the version check. */
+  /** @throws Refusal of `ConnectionRefusal`, `payment_secrets_not_configured`, `entitlement_exceeded`, or of the version check. */
   async execute(context: RequestContext, command: PutConnectionCommand): Promise<ConnectionWithToken> {
     const { id, provider, outletId, settings } = command;
     const seen = await this.views.find(context, id);
@@ -68,6 +70,7 @@ export class PutConnection {
       if (connection === undefined) {
         const making = { id, secrets: sealed, token: made as CallbackToken, by: context.principal.id, at: context.at };
         const { state, events } = createConnection({ provider, outletId, settings }, making);
+        await this.allowance.reserve(tx);
         await this.connections.add(tx, state);
         this.outbox.append(tx, events);
         return { connection: state, token };

@@ -1,10 +1,11 @@
 import { Refusal } from '../../../kernel/refusal.js';
-import { shows, subscriptionOf, type SubscriptionWish, type Topic } from './subscription.js';
+import { onlyHints, shows, subscriptionOf, type SubscriptionWish, type Topic } from './subscription.js';
 
 const TOPICS: readonly Topic[] = [
   { name: 'orders', permission: 'orders:read', types: ['pos.order.*'] },
   { name: 'kitchen', permission: 'kitchen:read', types: ['pos.order.created', 'pos.order.line_*'] },
   { name: 'catalog', permission: 'catalog:read', types: ['pos.catalog.*'] },
+  { name: 'sync', permission: 'sync:master_data', types: ['pos.catalog.*', 'pos.staff.*'], hints: true },
 ];
 const ALL = ['orders:read', 'kitchen:read', 'catalog:read'];
 
@@ -37,7 +38,27 @@ const good: { title: string; wish: SubscriptionWish; has: string[]; types: strin
 ];
 
 test.each(good)('$title', ({ wish, has, types, permissions }) => {
-  expect(subscriptionOf(wish, TOPICS, new Set(has))).toEqual({ types, permissions });
+  expect(subscriptionOf(wish, TOPICS, new Set(has))).toEqual({ types, permissions, hints: [] });
+});
+
+test('hints are shown without data, and only to who names their topic', () => {
+  const may = new Set([...ALL, 'sync:master_data']);
+  expect(subscriptionOf({}, TOPICS, may).hints).toEqual([]);
+  expect(refusedBy(() => subscriptionOf({}, TOPICS, new Set(['sync:master_data'])))).toMatchObject({
+    facts: { permission: 'orders:read' },
+  });
+  const both = subscriptionOf({ topics: ['catalog', 'sync'] }, TOPICS, may);
+  expect(both).toMatchObject({ types: ['pos.catalog.*'], hints: ['pos.catalog.*', 'pos.staff.*'] });
+  const seen = ['pos.catalog.imported', 'pos.staff.changed', 'pos.order.created'].map((type) => {
+    return [shows(both, type), onlyHints(both, type)];
+  });
+  expect(seen).toEqual([
+    [true, false],
+    [true, true],
+    [false, true],
+  ]);
+  const narrow = subscriptionOf({ topics: ['sync'], types: ['pos.staff.changed'] }, TOPICS, may);
+  expect(narrow).toEqual({ permissions: ['sync:master_data'], types: [], hints: ['pos.staff.changed'] });
 });
 
 const bad: { title: string; wish: SubscriptionWish; has: string[]; refusal: object }[] = [

@@ -7,6 +7,8 @@ export interface Topic {
   readonly name: string;
   readonly permission: string;
   readonly types: readonly TypePattern[];
+  /** True: events are shown without their data, and only to who names the topic. */
+  readonly hints?: boolean;
 }
 
 /** What a caller asks a stream to show. Absent: all that they may read. */
@@ -22,6 +24,8 @@ export interface Subscription {
   readonly permissions: readonly string[];
   /** In order and without repeats, so that equal subscriptions look alike. */
   readonly types: readonly TypePattern[];
+  /** Types that are shown too, without their data. */
+  readonly hints: readonly TypePattern[];
 }
 
 const TYPES_MAX = 50;
@@ -39,22 +43,34 @@ export function subscriptionOf(
   const chosen = topics === undefined ? readable(known, permissions) : named(topics, known);
   const missing = chosen.find(({ permission }) => !permissions.has(permission));
   if (missing !== undefined) throw new Refusal('permission_missing', { permission: missing.permission });
-  const covered = chosen.flatMap((topic) => topic.types);
+  const of = (hints: boolean) =>
+    chosen.filter((topic) => (topic.hints ?? false) === hints).flatMap((topic) => topic.types);
+  const covered = { types: of(false), hints: of(true) };
   return {
     permissions: sorted(chosen.map(({ permission }) => permission)),
-    types: sorted(types === undefined ? covered : narrowed(covered, types)),
+    ...(types === undefined ? ordered(covered) : narrowed(covered, types)),
   };
 }
 
-/** True when the subscription shows events of the type. */
-export function shows({ types }: Subscription, type: string): boolean {
-  return types.some((pattern) => coversType(pattern, type));
+/** True when the subscription shows events of the type, with or without their data. */
+export function shows({ types, hints }: Subscription, type: string): boolean {
+  return covers(types, type) || covers(hints, type);
+}
+
+/** True when it shows them without their data. */
+export function onlyHints({ types }: Subscription, type: string): boolean {
+  return !covers(types, type);
+}
+
+function covers(patterns: readonly TypePattern[], type: string): boolean {
+  return patterns.some((pattern) => coversType(pattern, type));
 }
 
 /** Who may read nothing is told what would open the first topic. */
 function readable(known: readonly Topic[], permissions: ReadonlySet<string>): readonly Topic[] {
-  const mine = known.filter(({ permission }) => permissions.has(permission));
-  return mine.length === 0 ? known.slice(0, 1) : mine;
+  const open = known.filter(({ hints }) => hints !== true);
+  const mine = open.filter(({ permission }) => permissions.has(permission));
+  return mine.length === 0 ? open.slice(0, 1) : mine;
 }
 
 function named(names: readonly string[], known: readonly Topic[]): readonly Topic[] {
@@ -66,15 +82,24 @@ function named(names: readonly string[], known: readonly Topic[]): readonly Topi
   });
 }
 
-function narrowed(covered: readonly TypePattern[], wanted: readonly TypePattern[]): TypePattern[] {
+type Covered = Pick<Subscription, 'types' | 'hints'>;
+
+function ordered({ types, hints }: Covered): Covered {
+  return { types: sorted(types), hints: sorted(hints) };
+}
+
+function narrowed(covered: Covered, wanted: readonly TypePattern[]): Covered {
   if (wanted.length > TYPES_MAX) throw bad('/query/types', `must name at most ${TYPES_MAX} types`);
-  return wanted.flatMap((pattern) => {
+  const chosen = wanted.map((pattern): Covered => {
     if (!isTypePattern(pattern))
       throw bad('/query/types', 'must be event types, or beginnings of types that end in *, separated by commas');
-    const both = covered.flatMap((topics) => common(topics, pattern) ?? []);
-    if (both.length > 0) return both;
-    throw bad('/query/types', `must be types of the topics that are read: ${sorted(covered).join(', ')}`);
+    const both = (of: readonly TypePattern[]) => of.flatMap((topics) => common(topics, pattern) ?? []);
+    const [types, hints] = [both(covered.types), both(covered.hints)];
+    if (types.length + hints.length > 0) return { types, hints };
+    const all = sorted([...covered.types, ...covered.hints]).join(', ');
+    throw bad('/query/types', `must be types of the topics that are read: ${all}`);
   });
+  return ordered({ types: chosen.flatMap(({ types }) => types), hints: chosen.flatMap(({ hints }) => hints) });
 }
 
 function bad(pointer: string, message: string): Refusal {

@@ -12,6 +12,7 @@ import {
 } from '../domain/endpoint.js';
 import { createEndpoint } from '../domain/endpoint-lifecycle.js';
 import type { EndpointRepository } from '../ports/endpoint-repository.js';
+import type { IntegrationAllowance } from '../ports/integration-allowance.js';
 import type { SigningSecrets } from '../ports/signing-secrets.js';
 import type { UrlCheck } from '../ports/webhook-caller.js';
 
@@ -32,9 +33,10 @@ export class CreateEndpoint {
     private readonly ids: IdSource,
     private readonly secrets: SigningSecrets,
     private readonly urls: UrlCheck,
+    private readonly allowance: IntegrationAllowance,
   ) {}
 
-  /** @throws Refusal of `EndpointRefusal`. */
+  /** @throws Refusal of `EndpointRefusal`, `entitlement_exceeded`. */
   async execute(context: RequestContext, { id, ...wish }: CreateEndpointCommand): Promise<EndpointWithSecret> {
     const { tenantId, principal, at } = context;
     const endpointId = id ?? this.ids.next<'webhook-endpoint'>();
@@ -48,6 +50,7 @@ export class CreateEndpoint {
       const count = await this.endpoints.countForAdding(tx);
       if (count >= ENDPOINTS_MAX)
         throw new Refusal<EndpointRefusal>('too_many_webhook_endpoints', { limit: ENDPOINTS_MAX });
+      await this.allowance.reserve(tx);
       await this.endpoints.add(tx, state);
       this.outbox.append(tx, events);
       return { endpoint: state, secret: text };

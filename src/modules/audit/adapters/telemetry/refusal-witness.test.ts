@@ -40,6 +40,9 @@ test.each([
   ['approval_required', true],
   ['approval_invalid', true],
   ['approval_of_own_act', true],
+  ['rights_exceed_caller', true],
+  ['own_person', true],
+  ['region_not_allowed', true],
   ['validation_failed', false],
   ['approval_not_found', false],
 ])('%s is told of: %s', (code, isTold) => {

@@ -1,12 +1,10 @@
-import { parseDecimal } from '../../../../kernel/decimal.js';
-import { Refusal } from '../../../../kernel/refusal.js';
-import type { MoneyRefusal } from '../../../../kernel/money.js';
 import type { Tx } from '../../../../kernel/transaction.js';
 import { RevisionCache } from '../../../../platform/postgres/revisions.js';
 import type { SellableItem } from '../../application/catalog-facade.js';
-import { selectComponents, type ChosenComponent, type SelectedCombo } from '../../domain/combo-choice.js';
-import type { ComboDefinition, ComboPricing, ComboRefusal } from '../../domain/combo.js';
-import { selectModifiers, type ModifierChoice, type SelectedModifier } from '../../domain/modifier-choice.js';
+import { comboForItem, modifiersForItem } from '../../application/choose-for-item.js';
+import type { ChosenComponent, SelectedCombo } from '../../domain/combo-choice.js';
+import type { ComboDefinition } from '../../domain/combo.js';
+import type { ModifierChoice, SelectedModifier } from '../../domain/modifier-choice.js';
 import { offeredGroups, treeOf, type AttachedTree, type OfferedGroup } from '../../domain/modifier-tree.js';
 import type { ItemChoices } from '../../ports/item-choices.js';
 import { findCombo } from './combo-repository.js';
@@ -43,10 +41,8 @@ export class CachedChoices implements ItemChoices {
     const offers = await this.offeredWith(tx, [...items.values()]);
     return choices.map(({ sku, chosen, pointer }) => {
       const item = items.get(sku);
-      if (item === undefined) return selectModifiers([], chosen, null, pointer);
-      const selected = selectModifiers(offers.get(item) ?? [], chosen, sizeOf(item), pointer);
-      assertCurrency(selected, currency, pointer);
-      return selected;
+      const groups = item === undefined ? [] : (offers.get(item) ?? []);
+      return modifiersForItem(item, groups, currency, { chosen, pointer });
     });
   }
 
@@ -54,13 +50,7 @@ export class CachedChoices implements ItemChoices {
     const items = await this.items.sellables(tx, [...new Set([sku, ...chosen.map((component) => component.sku)])]);
     const item = items.get(sku);
     const definition = item === undefined ? null : await this.definitionOf(tx, item.id);
-    if (definition === null) {
-      throw new Refusal<ComboRefusal>('combo_not_defined', { sku }, [
-        { pointer, message: 'is no combo that can be sold' },
-      ]);
-    }
-    const parts = selectComponents(definition, chosen, (component) => items.get(component), { sku }, pointer);
-    return { pricing: pricingOf(definition.pricing), parts };
+    return comboForItem(definition, sku, chosen, (component) => items.get(component), pointer);
   }
 
   /** The groups that are offered with items, in order: by category, by the item that one is a variant of, by itself. */
@@ -129,26 +119,4 @@ export class CachedChoices implements ItemChoices {
     const { definition } = await this.combos.get(tx, itemId, () => findCombo(tx, itemId));
     return definition;
   }
-}
-
-/** The variant attribute by which modifiers may have another price. */
-export function sizeOf({ variantOf }: Pick<SellableItem, 'variantOf'>): string | null {
-  return variantOf !== null && Object.hasOwn(variantOf.attributes, 'size')
-    ? (variantOf.attributes['size'] ?? null)
-    : null;
-}
-
-function assertCurrency(selected: readonly SelectedModifier[], currency: string, pointer: string): void {
-  const other = selected.find(({ price }) => price.currency !== currency);
-  if (other === undefined) return;
-  const facts = { expected: currency, actual: other.price.currency };
-  const message = `the modifier group ${other.group} is priced in ${other.price.currency}`;
-  throw new Refusal<MoneyRefusal>('currency_mismatch', facts, [{ pointer, message }]);
-}
-
-function pricingOf({ kind, rate }: ComboPricing): SelectedCombo['pricing'] {
-  if (kind === 'fixed') return { kind };
-  const percent = rate === null ? undefined : parseDecimal(rate);
-  if (percent === undefined) throw new Error('a combo with something off does not say how much');
-  return { kind, rate: percent };
 }

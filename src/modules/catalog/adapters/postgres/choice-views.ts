@@ -11,7 +11,8 @@ import type { ModifierGroup, ModifierGroupId, ModifierGroupRefusal } from '../..
 import type { ChoiceViews, ItemOffer, ModifierGroupQuery } from '../../ports/choice-views.js';
 import type { ItemRepository } from '../../ports/item-repository.js';
 import type { ModifierGroupRepository } from '../../ports/modifier-group-repository.js';
-import { sizeOf, type CachedChoices } from './cached-choices.js';
+import { sizeOf } from '../../application/choose-for-item.js';
+import type { CachedChoices } from './cached-choices.js';
 import { findCombo } from './combo-repository.js';
 import { findAttachments } from './modifier-attachment-repository.js';
 import { GROUP_COLUMNS, toGroup, type ModifierGroupRow } from './modifier-group-rows.js';

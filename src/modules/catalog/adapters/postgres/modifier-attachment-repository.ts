@@ -51,7 +51,7 @@ export async function findAttachments(tx: Tx, target: AttachmentTarget): Promise
 }
 
 /** The list that a row tells of. @throws Error when the row is of no one. */
-function toAttachments({ id, item_id: itemId, category, version, groups }: AttachmentRow): AttachmentList {
+export function toAttachments({ id, item_id: itemId, category, version, groups }: AttachmentRow): AttachmentList {
   const list = { id: id as AttachmentListId, groups: groups.map(toAttachment), version };
   if (itemId !== null) return { ...list, itemId: itemId as ItemId, category: null };
   if (category === null) throw new Error(`the attachments ${id} are of no item and of no category`);

@@ -44,6 +44,8 @@ test.each([
   ['pos.payment.charged_back', 'payment_charged_back'],
   ['pos.settlement.differences_found', 'settlement_differences'],
   ['pos.report.closure_due', 'closure_due'],
+  ['pos.session.account_locked', 'account_locked'],
+  ['pos.outlet.discovery_failed', 'outlet_discovery_failed'],
 ])('%s is one of them', async (type, kind) => {
   expect((await raised({ type, data: {} })).notice).toMatchObject({ kind, params: { amount: null } });
 });

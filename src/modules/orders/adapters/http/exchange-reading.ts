@@ -2,7 +2,7 @@ import { moneyFrom } from '../../../../platform/http/values.js';
 import type { RequestedExchange } from '../../application/exchange-order.js';
 import type { OrderId } from '../../domain/order-state.js';
 import type { ExchangeRequest } from './exchange-requests.js';
-import { discountFrom, lineFrom, paymentFrom, refundFrom } from './order-reading.js';
+import { discountFrom, lineFrom, paymentFrom, refundFrom } from '../../application/read-sale.js';
 
 /** Reads an exchange. @throws Refusal `validation_failed`, `unknown_currency`. */
 export function exchangeFrom(body: ExchangeRequest): RequestedExchange {

@@ -30,7 +30,7 @@ import type { VoidOrder } from '../../application/void-order.js';
 import type { OrderId, OrderLineId } from '../../domain/order-state.js';
 import type { TextScreen } from '../../ports/text-screen.js';
 import { ORDER_CHANGED, orderCreated } from './order-answers.js';
-import { lineFrom, paymentWishFrom, refundFrom } from './order-reading.js';
+import { lineFrom, paymentWishFrom, refundFrom } from '../../application/read-sale.js';
 import type { AddLinesRequest, ChangeLineRequest, CommandRequest, LineRequest } from './order-requests.js';
 import type { AddPaymentRequest, RefundRequest, VoidRequest } from './payment-requests.js';
 import type { OrderResponse } from './order-responses.js';

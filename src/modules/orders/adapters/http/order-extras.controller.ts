@@ -31,7 +31,7 @@ import type { OrderRepository } from '../../ports/order-repository.js';
 import type { TextScreen } from '../../ports/text-screen.js';
 import { ORDER_CHANGED, orderCreated } from './order-answers.js';
 import { targetOf } from './order-commands.controller.js';
-import { discountFrom } from './order-reading.js';
+import { discountFrom } from '../../application/read-sale.js';
 import type { DiscountRequest, PromoCodeRequest, TipRequest } from './order-requests.js';
 import type { ReferenceText } from './payment-requests.js';
 import type { DiscountsResponse, OrderResponse } from './order-responses.js';

@@ -1,10 +1,10 @@
 import { toMajorUnits, type Money } from '../../../../kernel/money.js';
 import type { ProblemTable } from '../../../../platform/http/problem.js';
 import type { SaleRefusal } from '../../application/sale-refusal.js';
+import type { OfflineProblem } from './offline-problems.js';
 
 // The kernel's money refusals have their looks at the edge, where every module shares them.
-type OwnRefusal = Exclude<SaleRefusal, 'currency_mismatch' | 'amount_out_of_range'>;
-
+type OwnRefusal = Exclude<SaleRefusal, 'currency_mismatch' | 'amount_out_of_range' | OfflineProblem>;
 /** Why a promotion code brings nothing. */
 const promotionProblems = {
   promo_code_unknown: { status: 422, title: 'There is no such promotion code', detail: 'Leave the code out.' },
@@ -284,7 +284,7 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
   receipt_format_unavailable: {
     status: 406,
     title: 'The receipt cannot be had in this format',
-    detail: 'Accept application/json or text/plain.',
+    detail: 'Accept application/json, text/plain, text/html, application/pdf or application/vnd.escpos.',
     howToProvoke: 'Ask for a receipt with Accept: image/png.',
   },
   placed_in_future: {

@@ -182,8 +182,17 @@ export interface QuoteRequest {
   waiveServiceCharge?: boolean;
 }
 
+/**
+ * What a device prints on its receipt at once: its series and a number of six digits or more.
+ * @pattern ^[A-Z][A-Z0-9]{0,7}-\d{1,9}$ must be a series, a hyphen and a number
+ * @example "T1-000123"
+ */
+export type ReceiptNumber = string;
+
 /** A sale: in one call with payments and `complete`, or step by step. */
 export interface PlaceOrderRequest extends QuoteRequest {
+  /** What the device printed on its receipt; its own series makes it unique at the outlet. */
+  receiptNumber?: ReceiptNumber | null;
   /** @maxItems 50 */
   payments?: PaymentRequest[];
   /** The open drawer session that takes the money. */

@@ -176,7 +176,10 @@ export interface RefundResponse {
 /** What names an order and says where it stands. */
 export interface OrderSummaryResponse {
   id: Uuid;
+  /** Of the outlet's series. */
   number: string;
+  /** What the device printed on its receipt, of its own series; `null` where it has none. */
+  receiptNumber: string | null;
   status: OrderStatusName;
   outletId: Uuid;
   channel: OrderChannel;

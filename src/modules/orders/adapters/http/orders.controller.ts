@@ -30,8 +30,8 @@ import type { OrderRepository } from '../../ports/order-repository.js';
 import type { OrderFilter, OrderViews } from '../../ports/order-views.js';
 import type { TextScreen } from '../../ports/text-screen.js';
 import { historyEntryOf, orderCreated, quoteOf, summaryOf, type OrderExpansion } from './order-answers.js';
-import { saleFrom } from './order-reading.js';
-import type { PlaceOrderRequest, QuoteRequest } from './order-requests.js';
+import { saleFrom } from '../../application/read-sale.js';
+import type { PlaceOrderRequest, QuoteRequest, ReceiptNumber } from './order-requests.js';
 import type {
   OrderEventResponse,
   OrderResponse,
@@ -59,7 +59,7 @@ export class OrdersController extends Controller {
   @Post('orders')
   @Security('pos', ['orders:write'])
   @SuccessResponse(201, 'Created')
-  @Response<Problem>(409, 'order_id_taken')
+  @Response<Problem>(409, 'order_id_taken, receipt_number_taken')
   @Response<Problem>(422, 'item_unknown, payment_due, payment_exceeds_due, card_data_not_allowed, …')
   async place(
     @Path() tenant: string,
@@ -86,7 +86,8 @@ export class OrdersController extends Controller {
    * Lists orders, newest first by the till's clock.
    * @param from inclusive
    * @param to exclusive
-   * @param q part of an order number, or a customer's id
+   * @param q part of an order's or a receipt's number, or a customer's id
+   * @param receiptNumber what a device printed on the receipt, exactly; each outlet has its own
    * @param expand `lines`, `payments` or both, separated by a comma
    */
   @Get('orders')
@@ -99,6 +100,7 @@ export class OrdersController extends Controller {
     @Query() from?: Timestamp,
     @Query() to?: Timestamp,
     @Query() q?: string,
+    @Query() receiptNumber?: ReceiptNumber,
     @Query() expand?: string,
     @Query() limit?: PageLimit,
     @Query() cursor?: string,
@@ -106,7 +108,7 @@ export class OrdersController extends Controller {
     const page = pageOf(limit, cursor, ['time', 'uuid']);
     const [placedAt, id] = (page.after ?? []) as string[];
     const after = placedAt === undefined || id === undefined ? undefined : { placedAt, id };
-    const filter = filterOf(request, { outletId, status, from, to, q });
+    const filter = filterOf(request, { outletId, status, from, to, q, receiptNumber });
     const shown = expansionsOf(expand);
     const rows = await this.transactor.read(request.context, (tx) => this.views.page(tx, filter, after, page.limit));
     return listResponse(
@@ -167,9 +169,10 @@ interface ListQuery {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly q: string | undefined;
+  readonly receiptNumber: string | undefined;
 }
 
-function filterOf({ context }: PosRequest, { outletId, status, from, to, q }: ListQuery): OrderFilter {
+function filterOf({ context }: PosRequest, { outletId, status, from, to, q, receiptNumber }: ListQuery): OrderFilter {
   const { outlets } = context.principal;
   const allowed =
     outletId === undefined ? outlets && [...outlets] : mayActFor(context.principal, outletId) ? [outletId] : [];
@@ -179,6 +182,7 @@ function filterOf({ context }: PosRequest, { outletId, status, from, to, q }: Li
     ...(from !== undefined && { from: timeFrom(from, '/query/from') }),
     ...(to !== undefined && { to: timeFrom(to, '/query/to') }),
     ...(q !== undefined && { q: searchOf(q) }),
+    ...(receiptNumber !== undefined && { receiptNumber }),
   };
 }
 

@@ -73,17 +73,26 @@ export interface ReceiptRefundResponse {
 
 /** A receipt as a document, without a layout. */
 export interface ReceiptResponse {
-  /** `COPY`: it was printed before. `VOID` and `UNPAID`: it proves no sale. */
-  marks: readonly ('COPY' | 'VOID' | 'UNPAID')[];
+  /** `COPY`: it was printed before. `TRAINING`, `VOID` and `UNPAID`: it proves no sale. Only devices write `TRAINING`. */
+  marks: readonly ('COPY' | 'TRAINING' | 'VOID' | 'UNPAID')[];
   seller: ReceiptSeller;
   orderId: Uuid;
   number: string;
+  /** What the device printed at once, of its own series. */
+  receiptNumber: string | null;
   status: OrderStatusName;
   channel: OrderChannel;
   placedAt: Timestamp;
   /** `placedAt` on the outlet's wall clock. */
   localTime: string;
   currency: string;
+  /**
+   * How many digits its amounts have after the decimal mark.
+   * @isInt
+   */
+  minorDigits: number;
+  /** BCP 47; the language and the decimal mark of what is printed. */
+  locale: string;
   lines: readonly ReceiptLineResponse[];
   /** They sum to the total's discount. */
   discounts: readonly ReceiptDiscountResponse[];

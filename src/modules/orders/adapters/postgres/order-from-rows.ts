@@ -42,6 +42,7 @@ export function orderFromRows({ order: row, lines, payments, refunds }: OrderRow
   const base = {
     id: row.id as OrderId,
     number: row.number,
+    receiptNumber: row.receipt_number,
     outletId: row.outlet_id as OutletId,
     channel: row.channel as Channel,
     currency,

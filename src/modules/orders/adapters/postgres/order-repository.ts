@@ -29,9 +29,13 @@ const ORDERS: InsertShape<OrderRow> = {
     'service_charge', 'tax', 'tip', 'rounding', 'total', 'paid', 'change_given', 'due', 'taxes', 'settings', 'event_sequence',
     'version', 'pricing', 'pricing_hash', 'outcome_hash', 'tax_exemption', 'promo_codes', 'discounts', 'counted_promotions',
     'created_key', 'created_fingerprint', 'booked_on', 'late', 'drawer_session_id', 'surcharge',
-    'voided_at', 'voided_by',
+    'voided_at', 'voided_by', 'receipt_number', 'device_id',
   ],
-  onDuplicate: { pos_orders_pkey: taken('order_id_taken') },
+  onDuplicate: {
+    pos_orders_pkey: taken('order_id_taken'),
+    pos_orders_receipt_number_key: ({ receipt_number: receiptNumber }) =>
+      new Refusal<SaleRefusal>('receipt_number_taken', { receiptNumber }),
+  },
 };
 
 const LINES: InsertShape<LineRow> = {
@@ -76,6 +80,7 @@ const RETURNS: InsertShape<PaymentReturnRow> = {
 };
 
 const LOCK = 'select 1 from pos_orders where id = $1 for update';
+const RECEIPT = 'select id from pos_orders where outlet_id = $1 and receipt_number = $2';
 const ORIGIN = 'select created_key as key, created_fingerprint as fingerprint from pos_orders where id = $1';
 
 /** Keeps orders in PostgreSQL. What is new is gathered and written with the commit; what exists is locked, then changed. */
@@ -123,6 +128,11 @@ export class PostgresOrderRepository implements OrderRepository {
   async originOf(tx: Tx, id: OrderId): Promise<OrderOrigin | undefined> {
     const [origin] = await runPrepared<OrderOrigin>(tx, 'order_origin', ORIGIN, [id]);
     return origin;
+  }
+
+  async withReceipt(tx: Tx, outletId: OutletId, receiptNumber: string): Promise<OrderId | undefined> {
+    const [row] = await runPrepared<{ id: OrderId }>(tx, 'order_of_receipt', RECEIPT, [outletId, receiptNumber]);
+    return row?.id;
   }
 
   countsIn(tx: Tx, outletId: OutletId, businessDate: string): void {

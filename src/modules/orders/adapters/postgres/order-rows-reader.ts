@@ -9,7 +9,7 @@ const PLAIN = `
   id, outlet_id, number, status, channel, currency, customer_id, table_id, cashier_id, note, placed_at, recorded_at, completed_at,
   business_date, local_hour, void_reason, subtotal, discount, service_charge, tax, tip, rounding, total, paid, change_given, due,
   taxes, settings, event_sequence, version, tax_exemption, promo_codes, discounts, counted_promotions,
-  booked_on, late, drawer_session_id, surcharge, voided_at, voided_by`;
+  booked_on, late, drawer_session_id, surcharge, voided_at, voided_by, receipt_number`;
 const ORDERS = `select ${PLAIN} from pos_orders where id = any($1::uuid[])`;
 const ORDERS_TO_CHANGE = `select ${PLAIN}, pricing from pos_orders where id = any($1::uuid[])`;
 const LINES = 'select * from pos_order_lines where order_id = any($1::uuid[]) order by order_id, line_number';

@@ -113,6 +113,8 @@ export interface OrdersTable {
   voided_by: string | null;
   created_key: string | null;
   created_fingerprint: string | null;
+  receipt_number: string | null;
+  device_id: string | null;
 }
 
 export interface OrderLinesTable {

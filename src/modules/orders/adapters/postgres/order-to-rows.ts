@@ -22,10 +22,10 @@ import type {
 } from './order-tables.js';
 
 /** The part of an order's row that commands change. */
-export type ChangingColumns = Omit<
-  OrderRow,
-  'tenant_id' | 'id' | 'outlet_id' | 'number' | 'created_key' | 'created_fingerprint' | keyof PricingColumns
->;
+export type ChangingColumns = Omit<OrderRow, keyof PricingColumns | FixedColumn>;
+
+type FixedColumn = 'tenant_id' | 'id' | 'outlet_id' | 'number' | FixedByOrigin;
+type FixedByOrigin = 'created_key' | 'created_fingerprint' | 'receipt_number' | 'device_id';
 
 /** The part that only commands change which price the order. */
 export type PricingColumns = Pick<OrderRow, 'pricing' | 'pricing_hash' | 'outcome_hash'>;
@@ -42,6 +42,8 @@ export function orderRow(tenantId: TenantId, order: Order, origin: OrderOrigin):
     number: order.number,
     created_key: origin.key,
     created_fingerprint: origin.fingerprint,
+    receipt_number: order.receiptNumber,
+    device_id: origin.deviceId ?? null,
     ...changingColumns(order),
     ...(pricingColumns(order) ?? NOT_PRICED),
   };

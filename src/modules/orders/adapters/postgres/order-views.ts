@@ -30,8 +30,11 @@ export class PostgresOrderViews implements OrderViews {
     if (filter.to !== undefined) query = query.where('placed_at', '<', filter.to);
     if (filter.q !== undefined) {
       const part = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
-      query = query.where(sql<boolean>`(number ilike ${part} or customer_id = ${filter.q})`);
+      query = query.where(
+        sql<boolean>`(number ilike ${part} or receipt_number ilike ${part} or customer_id = ${filter.q})`,
+      );
     }
+    if (filter.receiptNumber !== undefined) query = query.where('receipt_number', '=', filter.receiptNumber);
     if (after !== undefined)
       query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);
     const rows = await query

@@ -16,7 +16,7 @@ import type { TaxGroup } from './tax-group.js';
 
 // The engine against docs/pricing.md as the oracle reads it. `make oracle FLAGS='--baskets 1000000'` is the full form.
 const SEED = Number(process.env['ORACLE_SEED'] ?? 20_261_121);
-const BASKETS = Number(process.env['ORACLE_BASKETS'] ?? 20_000);
+const BASKETS = Number(process.env['ORACLE_BASKETS'] ?? 10_000);
 const SEEN_AT_LEAST = BASKETS / 1_000;
 const MS_A_BASKET = 30;
 const FINDINGS_MAX = 3;

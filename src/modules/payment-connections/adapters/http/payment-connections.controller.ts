@@ -91,6 +91,7 @@ export class PaymentConnectionsController extends Controller {
    */
   @Put('{connectionId}')
   @Security('pos', ['providers:write'])
+  @Response<Problem>(403, 'entitlement_exceeded')
   @Response<Problem>(404, 'payment_connection_not_found')
   @Response<Problem>(
     409,
@@ -126,6 +127,7 @@ export class PaymentConnectionsController extends Controller {
   /** Lets payments go through the connection again. */
   @Post('{connectionId}/enable')
   @Security('pos', ['providers:write'])
+  @Response<Problem>(403, 'entitlement_exceeded')
   @Response<Problem>(404, 'payment_connection_not_found')
   enablePaymentConnection(
     @Path('tenant') _tenant: string,

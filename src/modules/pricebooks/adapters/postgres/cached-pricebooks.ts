@@ -1,22 +1,7 @@
 import type { Tx } from '../../../../kernel/transaction.js';
-import {
-  PricebooksFacade,
-  type PricebookStep,
-  type PricedItem,
-  type PriceQuestion,
-} from '../../application/pricebooks-facade.js';
-import type { Candidate } from '../../domain/book-in-force.js';
-import { candidatesAt, stepsFrom, versionsToAsk, type ChosenStep } from '../../domain/price-choice.js';
-import type { VersionId } from '../../domain/pricebook.js';
-import type { ReleasedBooks, WantedEntry } from '../../ports/released-books.js';
-
-/** What applies at one moment. */
-interface OpenBooks {
-  readonly candidates: readonly Candidate[];
-  readonly toAsk: readonly VersionId[];
-}
-
-const NO_STEPS: readonly PricebookStep[] = Object.freeze([]);
+import { pricebookSteps } from '../../application/pricebook-steps.js';
+import { PricebooksFacade, type PricebookStep, type PriceQuestion } from '../../application/pricebooks-facade.js';
+import type { ReleasedBooks } from '../../ports/released-books.js';
 
 /** Prices from pricebooks in memory. What is not there costs one round trip for the books and one for all entries together. */
 export class CachedPricebooks extends PricebooksFacade {
@@ -24,28 +9,7 @@ export class CachedPricebooks extends PricebooksFacade {
     super();
   }
 
-  async stepsFor(tx: Tx, question: PriceQuestion): Promise<readonly (readonly PricebookStep[])[]> {
-    const { lines, ...buyer } = question;
-    const books = await this.released.all(tx);
-    if (books.size === 0) return lines.map(() => NO_STEPS);
-    // Most lines of a sale share their moment, and the outlet's clock with it.
-    const byMoment = new Map<number, OpenBooks>();
-    const openFor = ({ at, clock }: PricedItem): OpenBooks => {
-      const known = byMoment.get(at.getTime());
-      if (known !== undefined) return known;
-      const candidates = candidatesAt(books, buyer, { at, clock });
-      const open = { candidates, toAsk: versionsToAsk(candidates) };
-      byMoment.set(at.getTime(), open);
-      return open;
-    };
-    const wanted = lines.flatMap((line): WantedEntry[] =>
-      openFor(line).toAsk.map((versionId) => ({ versionId, sku: line.sku })),
-    );
-    const entryOf = await this.released.entries(tx, wanted);
-    return lines.map((line) => stepsFrom(openFor(line).candidates, line, entryOf).map(toStep));
+  stepsFor(tx: Tx, question: PriceQuestion): Promise<readonly (readonly PricebookStep[])[]> {
+    return pricebookSteps(this.released, tx, question);
   }
-}
-
-function toStep({ book, version, effect, reason }: ChosenStep): PricebookStep {
-  return { id: book.id, version: version.number, name: book.name, reason, ...effect };
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../../kernel/transaction.js';
 import { runPrepared } from '../../../../platform/postgres/transaction.js';
-import type { PromotionCount, UseCount } from '../../domain/uses.js';
+import type { PromotionCount } from '../../domain/uses.js';
 import type { PromotionStatus } from '../../domain/promotion.js';
+import type { CodeCounts } from '../../ports/use-counts.js';
 
 interface CountRow {
   promotion_id: string;
@@ -12,17 +13,6 @@ interface CountRow {
   uses: number;
   spent: number;
   uses_of_customer: number;
-}
-
-/** A code with the counts of itself and of its promotion, as far as they are known without a lock. */
-export interface CodeCounts {
-  readonly code: string;
-  readonly promotionId: string;
-  readonly status: PromotionStatus;
-  readonly active: boolean;
-  readonly validTo: Date | null;
-  readonly ofCode: UseCount;
-  readonly ofPromotion: PromotionCount;
 }
 
 /** Who asks: what their order has already does not count against it. */

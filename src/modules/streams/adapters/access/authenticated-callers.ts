@@ -4,7 +4,7 @@ import type { Callers, Credentials, KnownCaller } from '../../ports/callers.js';
 
 /** A thousand streams of one key ask once in this time. With the pause between checks it stays far below 60 s (GUARANTEES G10). */
 const MAX_AGE_MS = 5_000;
-const REFUSED = new Set(['unauthenticated', 'not_found', 'tenant_suspended']);
+const REFUSED = new Set(['unauthenticated', 'not_found', 'tenant_suspended', 'licence_revoked']);
 
 /** Callers as the access module knows them. */
 export class AuthenticatedCallers implements Callers {

@@ -11,7 +11,7 @@ import type { LiveStreams, StreamGuard } from '../../../../platform/sse/live-str
 import type { RecheckCaller } from '../../application/recheck-caller.js';
 import type { Subscribe, SubscribeCommand } from '../../application/subscribe.js';
 import { resumePointFrom } from '../../domain/resume-point.js';
-import { shows, type Subscription } from '../../domain/subscription.js';
+import { onlyHints, shows, type Subscription } from '../../domain/subscription.js';
 import type { StreamPlaces } from './stream-places.js';
 
 export const OUTLET_STREAM = '/v1/{tenant}/pos/outlets/{outletId}/stream';
@@ -96,9 +96,12 @@ function audienceOf({ context }: PosRequest, subscription: Subscription, outletI
   return {
     tenantId: context.tenantId,
     tenantSlug: context.tenantSlug,
-    key: `${outletsKey(outlets)} ${subscription.types.join(' ')}`,
+    key: `${outletsKey(outlets)} ${subscription.types.join(' ')} ${subscription.hints.join(' ')}`,
     accepts: ({ type, outletId: place }: Pick<LoggedEvent, 'type' | 'outletId'>) =>
       isShown(type) && (place === null || outlets === undefined || outlets.has(place)),
+    ...(subscription.hints.length > 0 && {
+      hidesData: ({ type }: Pick<LoggedEvent, 'type'>) => onlyHints(subscription, type),
+    }),
   };
 }
 

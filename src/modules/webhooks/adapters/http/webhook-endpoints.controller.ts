@@ -94,7 +94,7 @@ export class WebhookEndpointsController extends Controller {
   @Post()
   @SuccessResponse(201, 'Created')
   @Security('pos', ['webhooks:write'])
-  @Response<Problem>(403, 'webhook_outlets_restricted')
+  @Response<Problem>(403, 'webhook_outlets_restricted, entitlement_exceeded')
   @Response<Problem>(409, 'webhook_endpoint_already_exists, too_many_webhook_endpoints, secrets_not_configured')
   @Response<Problem>(422, 'webhook_url_forbidden, webhook_endpoint_invalid')
   createWebhookEndpoint(

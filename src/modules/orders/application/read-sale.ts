@@ -1,26 +1,28 @@
-import { DECIMAL_ONE } from '../../../../kernel/decimal.js';
-import type { OutletId } from '../../../../kernel/ids.js';
-import { badValue, decimalFrom, moneyFrom, timeFrom, type MoneyDto } from '../../../../platform/http/values.js';
-import type { RequestedDiscount } from '../../application/requested-discount.js';
-import type { RequestedComponent, RequestedLine } from '../../application/requested-line.js';
-import type { PaymentWish } from '../../application/add-payment.js';
-import type { RequestedPayment } from '../../application/requested-payment.js';
-import type { RequestedRefund } from '../../application/refund-order.js';
-import type { RequestedSale } from '../../application/sale-opening.js';
-import type { DiscountId, DiscountValue } from '../../domain/manual-discount.js';
-import type { OrderId, OrderLineId, PaymentId, RefundId } from '../../domain/order-state.js';
-import type { WantedModifier } from '../../ports/menu.js';
+import { DECIMAL_ONE } from '../../../kernel/decimal.js';
+import type { OutletId } from '../../../kernel/ids.js';
+import { badValue, decimalFrom, moneyFrom, timeFrom } from '../../../kernel/read-value.js';
+import type { DiscountId, DiscountValue } from '../domain/manual-discount.js';
+import type { OrderId, OrderLineId, PaymentId, RefundId } from '../domain/order-state.js';
+import type { WantedModifier } from '../ports/menu.js';
+import type { PaymentWish } from './add-payment.js';
+import type { RequestedRefund } from './refund-order.js';
+import type { RequestedDiscount } from './requested-discount.js';
+import type { RequestedComponent, RequestedLine } from './requested-line.js';
+import type { RequestedPayment } from './requested-payment.js';
+import type { RequestedSale } from './sale-opening.js';
 import type {
-  ComponentRequest,
-  DiscountRequest,
-  LineRequest,
-  ModifierRequest,
-  PlaceOrderRequest,
-} from './order-requests.js';
-import type { AddPaymentRequest, PaymentRequest, RefundRequest } from './payment-requests.js';
+  WrittenComponent,
+  WrittenDiscount,
+  WrittenLine,
+  WrittenModifier,
+  WrittenMoney,
+  WrittenPayment,
+  WrittenRefund,
+  WrittenSale,
+} from './written-sale.js';
 
 /** Reads a sale. @throws Refusal `validation_failed`, `unknown_currency`. */
-export function saleFrom(body: PlaceOrderRequest): RequestedSale {
+export function saleFrom(body: WrittenSale): RequestedSale {
   return {
     id: body.id as OrderId | undefined,
     outletId: body.outletId as OutletId,
@@ -29,6 +31,7 @@ export function saleFrom(body: PlaceOrderRequest): RequestedSale {
     customerId: body.customerId ?? null,
     tableId: body.tableId ?? null,
     note: body.note ?? null,
+    receiptNumber: body.receiptNumber ?? null,
     promoCodes: body.promoCodes ?? [],
     lines: (body.lines ?? []).map((line, index) => lineFrom(line, `/lines/${index}`)),
     discounts: (body.discounts ?? []).map((discount, index) => discountFrom(discount, `/discounts/${index}`)),
@@ -42,7 +45,7 @@ export function saleFrom(body: PlaceOrderRequest): RequestedSale {
 }
 
 /** Reads a line at a place of the body. @throws Refusal `validation_failed`, `unknown_currency`. */
-export function lineFrom(line: LineRequest, pointer: string): RequestedLine {
+export function lineFrom(line: WrittenLine, pointer: string): RequestedLine {
   const { priceOverride } = line;
   return {
     id: line.id as OrderLineId | undefined,
@@ -65,7 +68,7 @@ export function lineFrom(line: LineRequest, pointer: string): RequestedLine {
 }
 
 function componentFrom(
-  { id, slot, sku, quantity, note, modifiers }: ComponentRequest,
+  { id, slot, sku, quantity, note, modifiers }: WrittenComponent,
   pointer: string,
 ): RequestedComponent {
   return {
@@ -78,12 +81,7 @@ function componentFrom(
   };
 }
 
-/** A modifier on any level. */
-interface AnyModifier extends Omit<ModifierRequest, 'modifiers'> {
-  modifiers?: AnyModifier[];
-}
-
-function modifiersFrom(modifiers: readonly (string | AnyModifier)[] = [], pointer: string): WantedModifier[] {
+function modifiersFrom(modifiers: readonly (string | WrittenModifier)[] = [], pointer: string): WantedModifier[] {
   return modifiers.map((chosen, index) => {
     const at = `${pointer}/modifiers/${index}`;
     const { modifier, group, quantity, modifiers: nested } = typeof chosen === 'string' ? { modifier: chosen } : chosen;
@@ -93,7 +91,7 @@ function modifiersFrom(modifiers: readonly (string | AnyModifier)[] = [], pointe
 }
 
 /** Reads a discount at a place of the body. @throws Refusal `validation_failed` unless it says exactly one thing. */
-export function discountFrom(discount: DiscountRequest, pointer = ''): RequestedDiscount {
+export function discountFrom(discount: WrittenDiscount, pointer = ''): RequestedDiscount {
   const { id, lineId, percent, amount, comp, reason } = discount;
   if ([percent, amount, comp].filter((value) => value !== undefined).length !== 1) {
     throw badValue(`${pointer}/percent`, 'give exactly one of percent, amount and comp');
@@ -109,7 +107,7 @@ export function discountFrom(discount: DiscountRequest, pointer = ''): Requested
   };
 }
 
-function valueFrom(percent: string | undefined, amount: MoneyDto | undefined, pointer: string): DiscountValue {
+function valueFrom(percent: string | undefined, amount: WrittenMoney | undefined, pointer: string): DiscountValue {
   if (percent !== undefined) return { kind: 'percent', rate: decimalFrom(percent, `${pointer}/percent`) };
   if (amount !== undefined) return { kind: 'amount', amount: moneyFrom(amount, `${pointer}/amount`) };
   return { kind: 'comp' };
@@ -118,7 +116,7 @@ function valueFrom(percent: string | undefined, amount: MoneyDto | undefined, po
 const CARD_TENDERS: ReadonlySet<string> = new Set(['gift_card', 'voucher']);
 
 /** Reads a payment at a place of the body. @throws Refusal `unknown_currency`, `validation_failed`. */
-export function paymentFrom(payment: PaymentRequest, pointer = ''): RequestedPayment {
+export function paymentFrom(payment: WrittenPayment, pointer = ''): RequestedPayment {
   const { id, tender, amount, reference, giftCard } = payment;
   if (giftCard !== undefined && !CARD_TENDERS.has(tender)) {
     throw badValue(`${pointer}/giftCard`, 'goes with the tenders gift_card and voucher');
@@ -137,13 +135,15 @@ export function paymentFrom(payment: PaymentRequest, pointer = ''): RequestedPay
 }
 
 /** Reads a payment on an order that exists. @throws Refusal `unknown_currency`, `validation_failed`. */
-export function paymentWishFrom(body: AddPaymentRequest): PaymentWish {
+export function paymentWishFrom(
+  body: WrittenPayment & { readonly drawerSessionId?: string; readonly completeWhenPaid?: boolean },
+): PaymentWish {
   const { drawerSessionId = null, completeWhenPaid = false } = body;
   return { payment: paymentFrom(body), drawerSessionId, completeWhenPaid };
 }
 
 /** Reads a refund. @throws Refusal `validation_failed` unless exactly one of lines and amount is there. */
-export function refundFrom(body: RefundRequest): RequestedRefund {
+export function refundFrom(body: WrittenRefund): RequestedRefund {
   const { id, lines, amount, reason, tender, drawerSessionId = null, approvalId } = body;
   const rest = { id: id as RefundId | undefined, reason, tender, drawerSessionId, approvalId };
   if (lines !== undefined && amount === undefined) {
