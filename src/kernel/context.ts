@@ -3,15 +3,44 @@ import type { Refusal } from './refusal.js';
 
 /** Who asks. `permissions` is already resolved from roles or scopes; `*` is never in it. */
 export interface Principal {
-  readonly kind: 'api-key' | 'user' | 'system';
-  /** Id of the key or subject of the token; what the audit names. */
+  readonly kind: 'api-key' | 'user' | 'device' | 'stranger' | 'system';
+  /** Id of the key or device, subject of the token or of the person who signed in; what the audit names. */
   readonly id: string;
   readonly permissions: ReadonlySet<string>;
   /** The outlets the caller may act for; absent means all of the tenant. */
   readonly outlets?: ReadonlySet<OutletId>;
   /** True for test keys: what they do must never reach the outside world. */
   readonly test: boolean;
+  /** The linked device that the caller works at. */
+  readonly deviceId?: string;
+  /** The session that somebody signed in to. */
+  readonly sessionId?: string;
+  /** The regions that an administrator of the platform acts for; absent means all. */
+  readonly regions?: ReadonlySet<string>;
 }
+
+/** What a business's licence lets it do, as known when the request came in (DOMAIN.md "Licensing"). */
+export interface LicenceStanding {
+  /** Code of the plan; `null` where the installation sells no plans. */
+  readonly plan: string | null;
+  /** From then on no new orders; `null`: no end is known. */
+  readonly ordersUntil: Date | null;
+  /** Since when the licence is withdrawn; `null`: it is not. */
+  readonly revokedAt: Date | null;
+  /** What the plan includes; `null`: everything. */
+  readonly features: ReadonlySet<string> | null;
+  /** Requests in a minute; `null`: what the installation allows. */
+  readonly rateLimitPerMinute: number | null;
+}
+
+/** Where nobody sells plans, nothing is limited. */
+export const UNLIMITED: LicenceStanding = {
+  plan: null,
+  ordersUntil: null,
+  revokedAt: null,
+  features: null,
+  rateLimitPerMinute: null,
+};
 
 /** What an idempotency key remembers and gives again: the answer as it went out, to the byte. */
 export interface StoredAnswer {
@@ -42,6 +71,8 @@ export interface RequestContext {
   readonly traceParent?: string;
   /** The server's time at which the operation began. */
   readonly at: Date;
+  /** Absent where nobody came in by the door, such as work in the background: it is not limited. */
+  readonly licence?: LicenceStanding;
   readonly idempotency?: Idempotency;
 }
 

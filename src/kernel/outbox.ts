@@ -28,6 +28,8 @@ interface Published {
   readonly actor: string;
   readonly requestId: string;
   readonly traceParent: string | null;
+  /** The linked device that the actor worked at. */
+  readonly deviceId?: string | null;
 }
 
 /** An event on its way out, as modules that react to it are handed it. */

@@ -13,6 +13,8 @@ export const TRANSACTOR = token<Transactor>('transactor');
 export const SIDE_TRANSACTOR = token<Transactor>('side-transactor');
 export const OUTBOX = token<Outbox>('outbox');
 export const IDS = token<IdSource>('ids');
+/** The server's time, in ms since the epoch. Tests move it; nothing else does. */
+export const CLOCK = token<() => number>('clock');
 /** Bound once by each consumer of events; the dispatcher serves all of them. */
 export const EVENT_SINK = token<EventSink>('event-sink');
 /** Bound once by each reaction of a module to events of this program. */

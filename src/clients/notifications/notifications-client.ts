@@ -1,5 +1,5 @@
 import type { SiblingClient } from '../../platform/sibling-http/sibling-client.js';
-import type { NotificationAnswer, NotificationRequest } from './notifications-messages.js';
+import type { DirectMessage, NotificationAnswer, NotificationRequest } from './notifications-messages.js';
 
 /** The service answered, and not what its contract says. Whether it took the notice is not known. */
 export class AnswerNotUnderstood extends Error {
@@ -19,7 +19,15 @@ export class NotificationsClient {
 
   /** Sends a notice, once for its reference. @throws SiblingFailed, AnswerNotUnderstood: the same call again tells. */
   async notify(tenantSlug: string, body: NotificationRequest): Promise<NotificationAnswer> {
-    const path = `/v1/${encodeURIComponent(tenantSlug)}/notify`;
+    return this.post(`/v1/${encodeURIComponent(tenantSlug)}/notify`, body);
+  }
+
+  /** Sends a message to one address, once for its reference. @throws SiblingFailed, AnswerNotUnderstood: the same call again tells. */
+  async message(tenantSlug: string, body: DirectMessage): Promise<NotificationAnswer> {
+    return this.post(`/v1/${encodeURIComponent(tenantSlug)}/messages`, body);
+  }
+
+  private async post(path: string, body: NotificationRequest | DirectMessage): Promise<NotificationAnswer> {
     const answer = await this.http.call({ method: 'POST', path, body, idempotencyKey: body.reference });
     if (answer.status === 202 || answer.status === 200) return { said: 'yes', id: idIn(answer.body) };
     // Without the service's own word it may be anybody's 404, such as that of a wrong address.

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { NotificationRequest } from './notifications-messages.js';
+import type { DirectMessage, NotificationRequest } from './notifications-messages.js';
 
 /** What goes wrong with the next call. `before`: it is not heard; `after`: it is done and the line is cut; `error`: 500. */
 export type Trouble = 'before' | 'after' | 'error' | 'elsewhere' | 'refused';
@@ -9,6 +9,8 @@ export type Trouble = 'before' | 'after' | 'error' | 'elsewhere' | 'refused';
 export class NotificationsDouble {
   /** What was sent, by reference: once each. */
   readonly sent = new Map<string, NotificationRequest & { readonly tenant: string }>();
+  /** The same of messages to one address. */
+  readonly messages = new Map<string, DirectMessage & { readonly tenant: string }>();
   readonly heard: { readonly key: string | undefined; readonly authorization: string | undefined }[] = [];
   readonly troubles: Trouble[] = [];
   /** True: nothing is answered. */
@@ -56,9 +58,10 @@ export class NotificationsDouble {
       answer(422, { code: 'template_unknown' });
       return;
     }
-    const wish = JSON.parse(Buffer.concat(chunks).toString('utf8')) as NotificationRequest;
-    const [, , tenant = ''] = url.split('/').map(decodeURIComponent);
-    if (!this.sent.has(wish.reference)) this.sent.set(wish.reference, { ...wish, tenant });
+    const wish = JSON.parse(Buffer.concat(chunks).toString('utf8')) as NotificationRequest & DirectMessage;
+    const [, , tenant = '', kind] = url.split('/').map(decodeURIComponent);
+    const taken: Map<string, object> = kind === 'messages' ? this.messages : this.sent;
+    if (!taken.has(wish.reference)) taken.set(wish.reference, { ...wish, tenant });
     if (trouble === 'after') return void request.socket.destroy();
     answer(202, { id: `n-${wish.reference}` });
   }

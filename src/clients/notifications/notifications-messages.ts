@@ -16,6 +16,19 @@ export interface NotificationRequest {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** A message to one address, which may hold a code or a link that nobody else is to read: it is never stored or logged here. */
+export interface DirectMessage {
+  /** Our id of it: the service sends one message for a reference, for ever. */
+  readonly reference: string;
+  readonly channel: 'email' | 'sms';
+  readonly to: string;
+  /** The service has the words. */
+  readonly template: string;
+  /** Of the reader, as a language tag; absent: the service decides. */
+  readonly language?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
 /** What the service says: it took the notice, or why not, with a stable word. */
 export type NotificationAnswer =
   { readonly said: 'yes'; readonly id: string } | { readonly said: 'no'; readonly code: string };

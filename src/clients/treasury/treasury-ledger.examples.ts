@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Money } from '../../kernel/money.js';
+import type { TreasuryInvoice } from './treasury-invoices.js';
 import type {
   PaymentRequest,
   PayoutRequest,
@@ -40,6 +41,8 @@ export class TreasuryLedger {
   readonly payments = new Map<string, Entry<TreasuryPayment>>();
   readonly refunds = new Map<string, Entry<TreasuryTransfer> & { readonly paymentReference: string }>();
   readonly payouts = new Map<string, Entry<TreasuryTransfer>>();
+  /** By business and reference: once each, whatever is in them. */
+  readonly invoices = new Map<string, Entry<TreasuryInvoice>>();
   /** Taken in turn by what is new; afterwards payments are captured and transfers processed at once. */
   readonly fates: Fate[] = [];
   /** Codes with which the next new things are refused. */
@@ -108,6 +111,11 @@ export class TreasuryLedger {
     if (refusal !== undefined) return refusal;
     const wish = { ...{ tenant, asked: body, moved: 0 }, id: `${resource.slice(0, 3)}-${(this.last += 1)}` };
     if (resource === 'payments') return this.charged(wish, body as PaymentRequest);
+    if (resource === 'invoices') {
+      const invoice = { id: wish.id, reference: key };
+      this.invoices.set(`${tenant} ${key}`, { ...wish, done: invoice });
+      return { status: 201, body: invoice };
+    }
     const { reference, amount } = body as RefundRequest | PayoutRequest;
     const entry: Entry<TreasuryTransfer> = {
       ...wish,
@@ -133,8 +141,11 @@ export class TreasuryLedger {
     return { status: 201, body: entry.done };
   }
 
-  private entriesOf(resource: string): ReadonlyMap<string, Entry<TreasuryPayment | TreasuryTransfer>> {
+  private entriesOf(
+    resource: string,
+  ): ReadonlyMap<string, Entry<TreasuryPayment | TreasuryTransfer | TreasuryInvoice>> {
     if (resource === 'payments') return this.payments;
+    if (resource === 'invoices') return this.invoices;
     return resource === 'refunds' ? this.refunds : this.payouts;
   }
 }

@@ -51,3 +51,9 @@ export function attributesOf(event: LoggedEvent): CloudEventAttributes {
 export function structured(event: LoggedEvent): string {
   return `${JSON.stringify(attributesOf(event)).slice(0, -1)},"data":${event.json}}`;
 }
+
+/** The event as one JSON document without its data: that it happened, and to what. */
+export function withoutData(event: LoggedEvent): string {
+  const { datacontenttype: _type, dataschema: _schema, ...attributes } = attributesOf(event);
+  return JSON.stringify(attributes);
+}

@@ -34,6 +34,8 @@ export interface ContractOperation {
   readonly permissions: readonly string[];
   /** Callers sign what they send, instead of bringing a token. */
   readonly isSigned: boolean;
+  /** Callers come to get a token: they have none yet. */
+  readonly isOpen: boolean;
   /** A word in the address lets callers in: they neither sign nor bring a token. */
   readonly isByAddress: boolean;
 }
@@ -91,6 +93,7 @@ function operationOf(template: string, method: string, operation: OperationObjec
     takesBody: operation.requestBody !== undefined,
     permissions: (operation.security ?? []).flatMap((requirement) => Object.values(requirement).flat()),
     isSigned: (operation.security ?? []).some((requirement) => 'callback' in requirement),
+    isOpen: (operation.security ?? []).some((requirement) => 'open' in requirement),
     isByAddress: operation.security?.length === 0,
   };
 }

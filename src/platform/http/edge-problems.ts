@@ -4,7 +4,12 @@ import type { ProblemTable } from './problem.js';
 
 export type RequestRefusal =
   | 'unauthenticated'
+  | 'proof_required'
+  | 'proof_refused'
+  | 'credentials_refused'
   | 'permission_missing'
+  | 'licence_revoked'
+  | 'feature_not_in_plan'
   | 'tenant_suspended'
   | 'not_found'
   | 'method_not_allowed'
@@ -43,6 +48,35 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
     tellTheCashier: 'This till has to be signed in again.',
     howToProvoke: 'Leave the Authorization header out.',
   },
+  proof_required: {
+    status: 401,
+    title: 'The token is bound to a device, and the proof of the device is missing',
+    detail:
+      'Send a DPoP header made by the key of the device (RFC 9449), or the device secret where the business allows it.',
+    cause: 'The token was copied from its device, or the program does not make proofs.',
+    tellTheCashier: 'This till has to be linked again.',
+    howToProvoke: 'Send the token of a session without a DPoP header.',
+  },
+  proof_refused: {
+    status: 401,
+    title: 'The proof of the device is not to be believed',
+    detail: ({ why, serverTime }) =>
+      why === 'stale'
+        ? `The proof's time is too far from the server's, which is ${String(serverTime)}. Set the clock, or add the difference.`
+        : `Make a fresh proof for each request, over its method, address and token, by the key of the device (${String(why)}).`,
+    cause: 'The proof is of another request, key or token, was used before, or its time is more than two minutes off.',
+    tellTheCashier: 'This till could not prove that it is itself; check its clock, then link it again.',
+    example: { why: 'replayed' },
+    howToProvoke: 'Send the same DPoP header twice.',
+  },
+  credentials_refused: {
+    status: 401,
+    title: 'That was not right',
+    detail:
+      'The name, code or secret is wrong, expired, or used up. For all of these, and for an unknown business, the answer is the same.',
+    tellTheCashier: 'That was not right; try again.',
+    howToProvoke: 'Link a device with a code that nobody was given.',
+  },
   permission_missing: {
     status: 403,
     title: 'The caller lacks a permission',
@@ -56,6 +90,21 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
     title: 'The business is suspended',
     detail: 'Contact the vendor to lift the suspension.',
     tellTheCashier: 'Selling is suspended for this business; call the office.',
+  },
+  licence_revoked: {
+    status: 403,
+    title: 'The licence of the business was revoked',
+    detail:
+      'Devices are locked. What they sold without the network can still be handed in; reports and exports can be read.',
+    tellTheCashier: 'The licence was withdrawn; call the office.',
+  },
+  feature_not_in_plan: {
+    status: 403,
+    title: 'The plan does not include this',
+    detail: ({ feature, plan }) =>
+      `The plan ${String(plan)} does not include ${String(feature)}. What exists goes on; an owner can choose another plan.`,
+    tellTheCashier: 'This is not part of the plan; ask the owner.',
+    example: { feature: 'promotions', plan: 'free' },
   },
   not_found: {
     status: 404,
@@ -162,13 +211,13 @@ export const requestProblems: ProblemTable<RequestRefusal> = {
   too_many_requests: {
     status: 429,
     title: 'Too many requests',
-    detail: ({ limitPerMinute }) =>
+    detail: ({ limitPerMinute, whose = 'business' }) =>
       typeof limitPerMinute === 'number'
-        ? `This business has sent its ${limitPerMinute} requests of this minute. Wait as Retry-After says.`
+        ? `The ${limitPerMinute} requests of this minute of this ${String(whose)} are used up. Wait as Retry-After says.`
         : 'This business has reached its share of requests in progress. Wait as Retry-After says.',
     cause:
-      'Too many requests of one business at once, or in a minute. RateLimit-Policy and RateLimit in each answer say how many ' +
-      'may be sent in a minute and how many are left.',
+      'Too many requests of one business at once, or of one business, API key or device in a minute. RateLimit-Policy and ' +
+      'RateLimit in each answer say how many may be sent in a minute and how many are left.',
     retryable: true,
     retryAfterSeconds: 1,
   },

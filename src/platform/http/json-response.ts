@@ -1,3 +1,4 @@
+import { gzip } from 'node:zlib';
 import type { Express, Response } from 'express';
 import type { PosRequest } from './pos-request.js';
 
@@ -15,8 +16,28 @@ export function installJsonResponse(app: Express): void {
       return sendText(this, text);
     }
     if (!this.hasHeader('Content-Type')) this.setHeader('Content-Type', 'application/json');
-    return sendText(this, JSON.stringify(body));
+    const text = JSON.stringify(body);
+    return isWorthPacking(this, text) ? sendPacked(this, text) : sendText(this, text);
   };
+}
+
+/** Lists are smaller; a till fetches its catalogue in parts that are larger, over whatever network the shop has. */
+const PACK_FROM_LENGTH = 131_072;
+
+function isWorthPacking({ req }: Response, text: string | undefined): text is string {
+  if (text === undefined || text.length < PACK_FROM_LENGTH || req.method !== 'GET') return false;
+  return /(?:^|,)\s*gzip\s*(?:,|$)/.test(req.headers['accept-encoding'] ?? '');
+}
+
+function sendPacked(response: Response, text: string): Response {
+  response.setHeader('Vary', 'Accept-Encoding');
+  gzip(text, { level: 1 }, (error, packed) => {
+    if (error !== null) return void sendText(response, text);
+    response.setHeader('Content-Encoding', 'gzip');
+    response.setHeader('Content-Length', packed.length);
+    response.end(packed);
+  });
+  return response;
 }
 
 function sendText(response: Response, text: string): Response {

@@ -14,8 +14,12 @@ beforeEach(() => {
 });
 afterEach(() => limits.forEach((limit) => limit.close()));
 
-function limitOver(counters: WindowCounters, tenantsMax?: number): RateLimit {
-  const limit = new RateLimit(counters, { now: () => now, syncMs: SYNC_MS, ...(tenantsMax ? { tenantsMax } : {}) });
+function limitOver(counters: WindowCounters, allowancesMax?: number): RateLimit {
+  const limit = new RateLimit(counters, {
+    now: () => now,
+    syncMs: SYNC_MS,
+    ...(allowancesMax ? { allowancesMax } : {}),
+  });
   limits.push(limit);
   return limit;
 }

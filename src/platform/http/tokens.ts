@@ -36,6 +36,7 @@ export interface Settings {
   readonly oidcAlgorithms: readonly string[];
   readonly oidcTokenType: readonly string[];
   readonly streamsMax: number;
+  readonly syncBodyDays: number;
   readonly tenantStreamsMax: number;
   readonly streamBufferBytes: number;
   readonly streamReplayHours: number;
@@ -53,6 +54,19 @@ export interface Settings {
   readonly catalogSyncMs: number;
   readonly loyaltyUrl: string | undefined;
   readonly loyaltyToken: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly authServiceUrl: string | undefined;
+  readonly authServiceToken: string | undefined;
+  /** Signs discovery requests; never to be shown. */
+  readonly authServiceSecret: string | undefined;
+  readonly subscriptionUrl: string | undefined;
+  readonly subscriptionToken: string | undefined;
+  readonly subscriptionSyncMs: number;
+  readonly defaultPlan: string | undefined;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly deviceSecretAllowed: string;
+  readonly deviceOfflineMinutes: number;
   readonly treasuryUrl: string | undefined;
   readonly treasuryToken: string | undefined;
   readonly notificationsUrl: string | undefined;
@@ -60,6 +74,12 @@ export interface Settings {
   readonly paymentAnswerMs: number;
   readonly paymentUnknownMs: number;
   readonly siblingTimeoutMs: number;
+  /** The cloud of a shop's hub; absent, this is no hub. */
+  readonly hubUplink: string | undefined;
+  readonly hubTlsCert: string | undefined;
+  readonly dataDir: string;
+  /** As the owner of the tables: a hub copies master data with it; never to be shown. */
+  readonly databaseUrl: string | undefined;
   /** With the tenant's own values. */
   forTenant(settings: Readonly<Record<string, unknown>>): Omit<Settings, 'forTenant'>;
 }

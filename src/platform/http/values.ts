@@ -1,8 +1,6 @@
-import { money, type Money, type MoneyRefusal } from '../../kernel/money.js';
-import { isCurrency, minorDigitsOf, type DigitOverrides } from '../../kernel/currencies.js';
-import { parseDecimal, type Decimal } from '../../kernel/decimal.js';
-import { Refusal } from '../../kernel/refusal.js';
-import type { RequestRefusal } from './edge-problems.js';
+import type { Money } from '../../kernel/money.js';
+
+export { badValue, decimalFrom, moneyFrom, timeFrom } from '../../kernel/read-value.js';
 
 /**
  * A UUID in lower case; new ones are version 7.
@@ -47,43 +45,7 @@ export interface MoneyDto {
   currency: CurrencyCode;
 }
 
-/** Reads money that stands at a place of the body. @throws Refusal `unknown_currency`, `amount_out_of_range`. */
-export function moneyFrom(dto: MoneyDto, pointer: string, overrides?: DigitOverrides): Money {
-  if (overrides === undefined ? !isCurrency(dto.currency) : minorDigitsOf(dto.currency, overrides) === undefined) {
-    const field = { pointer: `${pointer}/currency`, message: 'must be an ISO 4217 code that has minor units' };
-    throw new Refusal<MoneyRefusal>('unknown_currency', { currency: dto.currency }, [field]);
-  }
-  return money(dto.amount, dto.currency);
-}
-
 /** Shows money. */
 export function moneyDto({ amount, currency }: Money): MoneyDto {
   return { amount, currency };
-}
-
-/** Reads a decimal string that the contract has checked. @throws Refusal `validation_failed` with the pointer otherwise. */
-export function decimalFrom(text: string, pointer: string): Decimal {
-  const value = parseDecimal(text);
-  if (value === undefined) throw badValue(pointer, 'must be a decimal string with at most six places');
-  return value;
-}
-
-// PostgreSQL knows no year 0 and our texts no year 10000; one year's room for time zones.
-const FIRST_YEAR = 2;
-const LAST_YEAR = 9998;
-
-/** Reads a time. Days that do not exist, such as 31 February, pass the pattern and are refused here. @throws Refusal. */
-export function timeFrom(text: string, pointer: string): Date {
-  const time = new Date(text);
-  const day = Number(text.slice(8, 10));
-  const daysInMonth = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
-  const year = time.getUTCFullYear();
-  if (Number.isNaN(year) || year < FIRST_YEAR || year > LAST_YEAR || day > daysInMonth)
-    throw badValue(pointer, 'must be a point in time: RFC 3339 with an offset');
-  return time;
-}
-
-/** A refusal for one bad place, in the form that the contract's own checks have. */
-export function badValue(pointer: string, message: string): Refusal {
-  return new Refusal<RequestRefusal>('validation_failed', {}, [{ pointer, message }]);
 }

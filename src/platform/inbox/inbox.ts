@@ -92,7 +92,19 @@ async function isNew(tx: Tx, tenantId: TenantId, event: InboundEvent, { via, nam
 
 async function isNewest(tx: Tx, tenantId: TenantId, event: InboundEvent, handler: InboxHandler): Promise<boolean> {
   const subject = handler.newestOf?.(event);
-  if (subject === undefined) return true;
-  const { source, sequence = null, time = null } = event;
+  return subject === undefined || advanceSubject(tx, tenantId, { ...event, subject });
+}
+
+/** News of a subject, by whatever way: an event, or an answer to a question. */
+export interface SubjectNews {
+  readonly source: string;
+  readonly subject: string;
+  readonly sequence?: number;
+  readonly time?: Date;
+}
+
+/** Takes down that a sibling has told of a subject. @returns false when something newer is known already: pass these news over. */
+export async function advanceSubject(tx: Tx, tenantId: TenantId, news: SubjectNews): Promise<boolean> {
+  const { source, subject, sequence = null, time = null } = news;
   return (await runPrepared(tx, 'inbox_advance', ADVANCE, [tenantId, source, subject, sequence, time])).length > 0;
 }

@@ -22,7 +22,7 @@ export interface KafkaInboxObserver {
   notShown(letter: NewDeadLetter, error: unknown): void;
 }
 
-const SIBLING_TOPICS = /^(?:treasury|inventory|logistics|auth|loyalty)\./;
+const SIBLING_TOPICS = /^(?:treasury|inventory|logistics|auth|loyalty|subscription)\./;
 const RECHECK_MS = 30_000;
 const BACKOFF_MS = { first: 200, max: 5_000 };
 const ASK_MS = 15_000;

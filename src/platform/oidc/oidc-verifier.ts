@@ -74,11 +74,17 @@ export class OidcVerifier {
         requiredClaims: ['exp', 'sub'],
         currentDate: new Date(this.now()),
       });
-      return this.settings.types.some((type) => isType(protectedHeader.typ, type)) ? payload : undefined;
+      const typed = this.settings.types.some((type) => isType(protectedHeader.typ, type));
+      return typed && !this.isToCome(payload) ? payload : undefined;
     } catch (error) {
       if (isAboutToken(error)) return undefined;
       throw new OidcUnavailable(error);
     }
+  }
+
+  /** A token of tomorrow was made by a clock or a person that is not to be believed; the library looks at `nbf` alone. */
+  private isToCome({ iat }: JWTPayload): boolean {
+    return iat !== undefined && iat > this.now() / 1000 + LEEWAY_SECONDS;
   }
 
   private remember(digest: string, claims: VerifiedClaims): void {

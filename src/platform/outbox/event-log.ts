@@ -81,12 +81,13 @@ type EventRow = [
   traceParent: string | null,
   occurredAt: Date,
   position: number,
+  deviceId: string | null,
 ];
 
 // The data stays text: most ways out pass it on unread, and parsing it would cost more than all else.
 const SELECT = `
   select e.tenant_id, t.slug, e.aggregate, e.aggregate_id, e.sequence, e.id, e.type, e.outlet_id, e.data::text, e.actor,
-         e.request_id, e.trace_parent, e.occurred_at, e.position
+         e.request_id, e.trace_parent, e.occurred_at, e.position, e.device_id
     from events e join tenants t on t.tenant_id = e.tenant_id`;
 
 const LOG = {
@@ -173,5 +174,6 @@ function toEvent(row: EventRow): LoggedEvent {
     traceParent: row[11],
     occurredAt: row[12],
     position: row[13],
+    ...(row[14] === null ? {} : { deviceId: row[14] }),
   };
 }

@@ -56,17 +56,19 @@ function tailWith(settings: Partial<TailSettings>): EventTail {
 }
 
 async function write(openMs = 0): Promise<number> {
+  const { before, drawn } = await writeUntil(sleep(openMs)); // the position is drawn, others overtake it
+  await before;
+  return drawn;
+}
+
+/** Draws a position in a transaction that stays open until `end`; `before` is its commit. */
+async function writeUntil(end: Promise<unknown>): Promise<{ before: Promise<unknown>; drawn: number }> {
   const client = await writers.connect();
-  try {
-    await client.query('begin');
-    await client.query("select set_config('app.tenant_id', $1, true)", [TENANT]);
-    const { rows } = await client.query<{ position: string }>(INSERT, [TENANT]);
-    await sleep(openMs); // the position is drawn, others overtake it
-    await client.query('commit');
-    return Number(rows[0]?.position);
-  } finally {
-    client.release();
-  }
+  await client.query('begin');
+  await client.query("select set_config('app.tenant_id', $1, true)", [TENANT]);
+  const { rows } = await client.query<{ position: string }>(INSERT, [TENANT]);
+  const before = end.then(() => client.query('commit')).finally(() => client.release());
+  return { before, drawn: Number(rows[0]?.position) };
 }
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -162,4 +164,16 @@ test('who cannot reach the database is told in time', async () => {
   await expect(lost.ready(100)).rejects.toThrow('the database cannot be reached');
   await lost.stop();
   await nowhere.end();
+});
+
+test('a transaction that was open before keeps nobody from beginning, only waiting', async () => {
+  let end: () => void = () => undefined;
+  const { before, drawn } = await writeUntil(new Promise<void>((resolve) => (end = resolve)));
+  tail.start();
+  // The patience of who asks is long enough for a machine that stands still, and shorter than the transaction.
+  const ready = tail.ready(3_000);
+  await sleep(4_000);
+  end();
+  await before;
+  expect(await ready).toBe(drawn);
 });

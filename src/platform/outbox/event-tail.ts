@@ -40,6 +40,8 @@ export interface LogBounds {
 const LAST_EVENTS = 1_000;
 const RECONNECT_MS = 100;
 const RECONNECT_MAX_MS = 1_000;
+/** So long whoever asks waits for transactions to end that were running when the log was first looked at, while the database answers. */
+const PATIENCE_MS = 15_000;
 
 /**
  * Follows the settled end of the log (SettledHorizon) over one connection while it runs, and hands its reader each event
@@ -54,6 +56,8 @@ export class EventTail {
   private at: number | undefined;
   private scanned = 0;
   private failure: unknown;
+  /** When the database last said that transactions from before are still running. */
+  private waitingAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly pool: Pool,
@@ -90,11 +94,15 @@ export class EventTail {
     return this.at ?? 0;
   }
 
-  /** The position, once it is known. @throws DatabaseUnavailable when that takes longer than `withinMs`. */
+  /**
+   * The position, once it is known. @throws DatabaseUnavailable when the database has not answered for `withinMs`: a long transaction
+   * of somebody else is no reason to send anybody away.
+   */
   async ready(withinMs: number): Promise<number> {
-    const until = performance.now() + withinMs;
+    const since = performance.now();
     const forever = new AbortController().signal;
     while (this.at === undefined) {
+      const until = Math.min(Math.max(since, this.waitingAt) + withinMs, since + withinMs + PATIENCE_MS);
       const left = until - performance.now();
       if (left <= 0) throw new DatabaseUnavailable(this.failure);
       await this.moved.wait(left, forever, this.moved.count);
@@ -162,6 +170,7 @@ export class EventTail {
     if (this.at !== undefined) return;
     let settled = await horizon.advance(client);
     while (horizon.isPending && !signal.aborted) {
+      this.waitingAt = performance.now();
       await pause(this.settings.gapMs, signal);
       settled = await horizon.advance(client);
     }

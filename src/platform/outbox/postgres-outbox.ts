@@ -17,6 +17,7 @@ interface EventRow {
   request_id: string;
   trace_parent: string | null;
   occurred_at: Date;
+  device_id: string | null;
 }
 
 const EVENTS: InsertShape<EventRow> = {
@@ -24,7 +25,7 @@ const EVENTS: InsertShape<EventRow> = {
   // prettier-ignore
   columns: [
     'tenant_id', 'aggregate', 'aggregate_id', 'sequence', 'id', 'type', 'outlet_id', 'data', 'actor', 'request_id',
-    'trace_parent', 'occurred_at',
+    'trace_parent', 'occurred_at', 'device_id',
   ],
 };
 
@@ -47,6 +48,7 @@ export class PostgresOutbox implements Outbox {
       request_id: requestId,
       trace_parent: traceParent ?? null,
       occurred_at: at,
+      device_id: principal.deviceId ?? null,
     }));
     appendRows(tx, EVENTS, rows);
     if (rows.length > 0) noteEvents(tx);

@@ -70,7 +70,8 @@ async function failureOf(promise: Promise<unknown>): Promise<SiblingFailed> {
 test('sends token, body and key, and reads JSON and ETag', async () => {
   handler = answer(200, '{"items":[1]}', { etag: '"7"' });
   const call: SiblingCall = { ...POST, idempotencyKey: 'k1', headers: { 'x-tenant': 'acme' } };
-  expect(await client().call(call)).toEqual({ status: 200, body: { items: [1] }, etag: '"7"' });
+  const rawBody = Buffer.from('{"items":[1]}');
+  expect(await client().call(call)).toMatchObject({ status: 200, body: { items: [1] }, etag: '"7"', rawBody });
   expect(seen[0]).toMatchObject({ method: 'POST', url: '/burns' });
   expect(seen[0]?.headers).toMatchObject({
     authorization: 'Bearer secret',

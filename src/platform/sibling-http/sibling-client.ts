@@ -43,6 +43,10 @@ export interface SiblingAnswer {
   /** The JSON of the body; `null` when it is empty. */
   readonly body: unknown;
   readonly etag: string | null;
+  /** The bytes of the body, as a signature is over them. */
+  readonly rawBody: Buffer;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 interface Internals {
@@ -154,7 +158,14 @@ export class SiblingClient {
         retryAfterMs: retryAfterOf(answer.headers.get('retry-after')),
       });
     }
-    return { status: answer.status, body: await jsonOf(answer, answerMax, name), etag: answer.headers.get('etag') };
+    const rawBody = await bytesOf(answer, answerMax, name);
+    return {
+      status: answer.status,
+      body: jsonIn(rawBody, name),
+      etag: answer.headers.get('etag'),
+      rawBody,
+      headers: Object.fromEntries(answer.headers),
+    };
   }
 }
 
@@ -165,8 +176,8 @@ function retryAfterOf(header: string | null): number | undefined {
   return Math.min(Number(header) * 1000, RETRY_AFTER_MAX_MS);
 }
 
-async function jsonOf(answer: Response, max: number, name: string): Promise<unknown> {
-  if (answer.body === null) return null;
+async function bytesOf(answer: Response, max: number, name: string): Promise<Buffer> {
+  if (answer.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
@@ -174,9 +185,13 @@ async function jsonOf(answer: Response, max: number, name: string): Promise<unkn
     if (size > max) throw new SiblingFailed(name, 'too_large', `answered more than ${max} bytes`, { retryable: false });
     chunks.push(chunk);
   }
-  if (size === 0) return null;
+  return Buffer.concat(chunks);
+}
+
+function jsonIn(bytes: Buffer, name: string): unknown {
+  if (bytes.byteLength === 0) return null;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
     // What it says instead may hold anything: neither its text nor the parser's quotation of it goes on.
     throw new SiblingFailed(name, 'not_json', 'answered something that is no JSON', { retryable: false });

@@ -7,19 +7,23 @@ export interface SiblingPlace {
   readonly baseUrl: string | undefined;
   readonly token: string | undefined;
   readonly timeoutMs: number;
+  /** Of a call that may be repeated; one where it is queued. */
+  readonly triesMax?: number;
+  /** Bytes of an answer that are read. */
+  readonly answerMax?: number;
 }
 
-/** The way to a sibling whose calls are queued here, where there is one, and how it goes. One try a call: the queue tries again. */
+/** The way to a sibling whose calls are queued here, where there is one, and how it goes. One try a call where the queue tries again. */
 export class SiblingConnection implements SiblingObserver {
   protected readonly http: SiblingClient | undefined;
   private reached = true;
 
   constructor(
-    { name, baseUrl, token, timeoutMs }: SiblingPlace,
+    { baseUrl, ...place }: SiblingPlace,
     private readonly observer: SiblingObserver,
   ) {
     if (baseUrl === undefined) return;
-    this.http = new SiblingClient({ ...SIBLING_DEFAULTS, name, baseUrl, token, timeoutMs, triesMax: 1 }, this);
+    this.http = new SiblingClient({ ...SIBLING_DEFAULTS, triesMax: 1, ...place, baseUrl }, this);
   }
 
   tried(sibling: string, outcome: string, seconds: number): void {

@@ -1,6 +1,6 @@
 import type { TenantId } from '../../kernel/ids.js';
 import type { LoggedEvent } from '../../kernel/outbox.js';
-import { structured } from '../cloudevents/envelope.js';
+import { structured, withoutData } from '../cloudevents/envelope.js';
 import { eventBlock } from './wire.js';
 
 /** Which events of a tenant a stream shows. Streams with equal keys must accept the same events: they share their work. */
@@ -9,6 +9,8 @@ export interface Audience {
   readonly tenantSlug: string;
   readonly key: string;
   accepts(event: Pick<LoggedEvent, 'type' | 'outletId'>): boolean;
+  /** True of an event that is shown without its data; absent: none is. */
+  hidesData?(event: Pick<LoggedEvent, 'type'>): boolean;
 }
 
 /** A stream that is shown live events. */
@@ -68,7 +70,7 @@ export class FanOut {
       const groups = this.tenants.get(event.tenantId);
       if (groups === undefined) continue;
       for (const group of groups.values()) {
-        if (group.audience.accepts(event)) this.add(group, event.position, blockOf(event));
+        if (group.audience.accepts(event)) this.add(group, event.position, blockFor(group.audience, event));
       }
     }
     if (this.waiting.size > 0) this.schedule();
@@ -119,12 +121,15 @@ export class FanOut {
 }
 
 const blocks = new WeakMap<LoggedEvent, Uint8Array>();
+const hints = new WeakMap<LoggedEvent, Uint8Array>();
 
 /** The bytes of an event on a stream; made once for as long as the event is remembered. */
-export function blockOf(event: LoggedEvent): Uint8Array {
-  const known = blocks.get(event);
-  if (known !== undefined) return known;
-  const block = Buffer.from(eventBlock(event.position, event.type, structured(event)));
-  blocks.set(event, block);
+export function blockFor(audience: Audience, event: LoggedEvent): Uint8Array {
+  return audience.hidesData?.(event) === true ? made(hints, event, withoutData) : made(blocks, event, structured);
+}
+
+function made(known: WeakMap<LoggedEvent, Uint8Array>, event: LoggedEvent, text: (event: LoggedEvent) => string) {
+  const block = known.get(event) ?? Buffer.from(eventBlock(event.position, event.type, text(event)));
+  known.set(event, block);
   return block;
 }

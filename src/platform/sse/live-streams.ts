@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { LoggedEvent } from '../../kernel/outbox.js';
 import type { EventTail, TailReader } from '../outbox/event-tail.js';
 import { pause } from '../outbox/wake.js';
-import { FanOut, blockOf, type Audience, type Member } from './fan-out.js';
+import { FanOut, blockFor, type Audience, type Member } from './fan-out.js';
 import { RecentEvents, type EventPage } from './recent-events.js';
 import { SseConnection, type StreamEnd } from './sse-connection.js';
 import { Turns } from './turns.js';
@@ -241,7 +241,7 @@ export class LiveStreams implements TailReader {
     stream.cursor = position;
     if (events.length === 0) return;
     this.observer.sent(events.length);
-    await connection.sendAndWait(Buffer.concat(events.map(blockOf)));
+    await connection.sendAndWait(Buffer.concat(events.map((event) => blockFor(wish.audience, event))));
   }
 
   private sweep(): void {

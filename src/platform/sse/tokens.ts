@@ -6,6 +6,11 @@ export interface StreamTopic {
   readonly permission: string;
   /** Event types, or prefixes of types that end in `*`. */
   readonly types: readonly string[];
+  /**
+   * True: its events are shown without their data, as hints that something has happened, and only to who names the topic. For who
+   * may know that, and not what.
+   */
+  readonly hints?: boolean;
 }
 
 /** Bound once by each module for each topic that its events make up. */
