@@ -132,6 +132,36 @@ begin
 end $function$;
 revoke all on function note_content_revision() from public;
 
+CREATE OR REPLACE FUNCTION public.note_pricing_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.content_revision := coalesce((select pricing + 1 from master_data_revisions where tenant_id = new.tenant_id), 1);
+  return new;
+end $function$;
+revoke all on function note_pricing_revision() from public;
+
+CREATE OR REPLACE FUNCTION public.note_sync_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  mark text := tg_argv[0];
+  noted text := 'app.sync_marked_' || mark;
+  now_in text := pg_current_xact_id()::text;
+begin
+  if current_setting(noted, true) = now_in then return null; end if;
+  perform set_config(noted, now_in, true);
+  insert into sync_marks as m (tenant_id, people, places, stock, codes)
+    values (case when tg_op = 'DELETE' then old.tenant_id else new.tenant_id end,
+      (mark = 'people')::int, (mark = 'places')::int, (mark = 'stock')::int, (mark = 'codes')::int)
+    on conflict (tenant_id) do update set people = m.people + excluded.people, places = m.places + excluded.places,
+      stock = m.stock + excluded.stock, codes = m.codes + excluded.codes;
+  return null;
+end $function$;
+revoke all on function note_sync_mark() from public;
+
 CREATE OR REPLACE FUNCTION public.pricebook_content_is_fixed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -165,6 +195,22 @@ begin
 end $function$;
 revoke all on function pricebook_entries_are_of_drafts() from public;
 
+CREATE OR REPLACE FUNCTION public.tenant_at_door(p_slug text)
+ RETURNS TABLE(tenant_id uuid, slug text, status text, settings jsonb, plan text, orders_until timestamp with time zone, revoked_at timestamp with time zone, features text[], rate_limit_per_minute integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform set_config('app.tenant_lookup', p_slug, true);
+  perform set_config('app.licence_lookup', coalesce((select t.tenant_id::text from public.tenants t where t.slug = p_slug), ''), true);
+  return query select t.tenant_id, t.slug, t.status, t.settings, l.plan, l.orders_until, l.revoked_at, l.features,
+      l.rate_limit_per_minute
+    from public.tenants t left join public.licence_standings l on l.tenant_id = t.tenant_id where t.slug = p_slug;
+end $function$;
+revoke all on function tenant_at_door(text) from public;
+grant execute on function tenant_at_door(text) to pos_app;
+
 CREATE OR REPLACE FUNCTION public.tenant_by_slug(p_slug text)
  RETURNS TABLE(tenant_id uuid, slug text, name text, currency text, status text, settings jsonb)
  LANGUAGE plpgsql
@@ -178,31 +224,75 @@ end $function$;
 revoke all on function tenant_by_slug(text) from public;
 grant execute on function tenant_by_slug(text) to pos_app;
 
+create table api_key_renewals (
+  tenant_id     uuid not null,
+  id            uuid not null,
+  api_key_id    uuid not null,
+  status        text not null,
+  wanted_until  timestamp with time zone,
+  reason        text not null,
+  asked_by      text not null,
+  asked_at      timestamp with time zone not null,
+  decided_by    text,
+  decided_at    timestamp with time zone,
+  note          text,
+  granted_until timestamp with time zone,
+  constraint api_key_renewals_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_key_renewals_check CHECK (((status = 'asked'::text) = (decided_at IS NULL))),
+  constraint api_key_renewals_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint api_key_renewals_check2 CHECK (((status <> 'denied'::text) OR (note IS NOT NULL))),
+  constraint api_key_renewals_check3 CHECK (((status = 'granted'::text) OR (granted_until IS NULL))),
+  constraint api_key_renewals_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint api_key_renewals_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint api_key_renewals_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'granted'::text, 'denied'::text])))
+);
+CREATE UNIQUE INDEX api_key_renewals_asked ON public.api_key_renewals USING btree (tenant_id, api_key_id) WHERE (status = 'asked'::text);
+CREATE INDEX api_key_renewals_by_time ON public.api_key_renewals USING btree (tenant_id, asked_at, id);
+alter table api_key_renewals enable row level security;
+alter table api_key_renewals force row level security;
+create policy tenant_isolation on api_key_renewals as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on api_key_renewals to pos_app;
+
 create table api_keys (
-  tenant_id    uuid not null,
-  id           uuid not null,
-  name         text not null,
-  mode         text not null,
-  secret_hash  bytea not null,
-  hint         text not null,
-  permissions  text[] not null,
-  outlet_ids   uuid[],
-  expires_at   timestamp with time zone,
-  revoked_at   timestamp with time zone,
-  last_used_at timestamp with time zone,
-  created_by   text not null,
-  created_at   timestamp with time zone default now() not null,
+  tenant_id     uuid not null,
+  id            uuid not null,
+  name          text not null,
+  mode          text not null,
+  secret_hash   bytea not null,
+  hint          text not null,
+  permissions   text[] not null,
+  outlet_ids    uuid[],
+  expires_at    timestamp with time zone,
+  revoked_at    timestamp with time zone,
+  last_used_at  timestamp with time zone,
+  created_by    text not null,
+  created_at    timestamp with time zone default now() not null,
+  version       integer default 1 not null,
+  revoked_by    text,
+  revoke_reason text,
+  reminded_days smallint,
   constraint api_keys_pkey PRIMARY KEY (tenant_id, id),
   constraint api_keys_secret_hash_key UNIQUE (tenant_id, secret_hash),
   constraint api_keys_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text]))),
-  constraint api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+  constraint api_keys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint api_keys_reminded_days_check CHECK ((reminded_days = ANY (ARRAY[0, 1, 7, 30]))),
+  constraint api_keys_revoke_reason_check CHECK (((length(revoke_reason) >= 1) AND (length(revoke_reason) <= 500))),
+  constraint api_keys_revoked_by_check CHECK (((revoked_at IS NOT NULL) OR ((revoked_by IS NULL) AND (revoke_reason IS NULL)))),
+  constraint api_keys_version_check CHECK ((version > 0))
 );
+CREATE INDEX api_keys_ending ON public.api_keys USING btree (expires_at) WHERE (revoked_at IS NULL);
+CREATE INDEX api_keys_revoked ON public.api_keys USING btree (tenant_id, revoked_at, id) WHERE (revoked_at IS NOT NULL);
 alter table api_keys enable row level security;
 alter table api_keys force row level security;
+create policy reminder_finds_ending on api_keys as permissive for select to pos_worker
+  using (((revoked_at IS NULL) AND (expires_at IS NOT NULL)));
 create policy tenant_isolation on api_keys as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on api_keys to pos_app;
+grant select (tenant_id, id, expires_at, revoked_at, reminded_days) on api_keys to pos_worker;
 
 create table approval_rules (
   tenant_id       uuid not null,
@@ -360,6 +450,196 @@ create policy tenant_isolation on bank_deposits as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on bank_deposits to pos_app;
 
+create table brandings (
+  tenant_id         uuid not null,
+  logo              text,
+  primary_colour    text not null,
+  accent_colour     text not null,
+  background_colour text not null,
+  version           integer not null,
+  constraint brandings_pkey PRIMARY KEY (tenant_id),
+  constraint brandings_accent_colour_check CHECK ((accent_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint brandings_background_colour_check CHECK ((background_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint brandings_logo_check CHECK ((length(logo) <= 90000)),
+  constraint brandings_primary_colour_check CHECK ((primary_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint brandings_version_check CHECK ((version > 0))
+);
+alter table brandings enable row level security;
+alter table brandings force row level security;
+create policy tenant_isolation on brandings as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on brandings to pos_app;
+
+create table business_activity (
+  tenant_id        uuid not null,
+  business_id      uuid not null,
+  collected_at     timestamp with time zone,
+  due_at           timestamp with time zone not null,
+  last_activity_at timestamp with time zone,
+  last_order_at    timestamp with time zone,
+  last_sync_at     timestamp with time zone,
+  orders_7_days    integer default 0 not null,
+  orders_30_days   integer default 0 not null,
+  devices_active   integer default 0 not null,
+  devices          integer,
+  staff            integer,
+  stored_events    bigint default 0 not null,
+  plan             text,
+  licence_status   text,
+  plan_ends_at     timestamp with time zone,
+  constraint business_activity_pkey PRIMARY KEY (tenant_id, business_id),
+  constraint business_activity_devices_active_check CHECK ((devices_active >= 0)),
+  constraint business_activity_devices_check CHECK ((devices >= 0)),
+  constraint business_activity_licence_status_check CHECK (((length(licence_status) >= 1) AND (length(licence_status) <= 30))),
+  constraint business_activity_orders_30_days_check CHECK ((orders_30_days >= 0)),
+  constraint business_activity_orders_7_days_check CHECK ((orders_7_days >= 0)),
+  constraint business_activity_plan_check CHECK (((length(plan) >= 1) AND (length(plan) <= 60))),
+  constraint business_activity_staff_check CHECK ((staff >= 0)),
+  constraint business_activity_stored_events_check CHECK ((stored_events >= 0))
+);
+CREATE INDEX business_activity_due ON public.business_activity USING btree (tenant_id, due_at);
+alter table business_activity enable row level security;
+alter table business_activity force row level security;
+create policy tenant_isolation on business_activity as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on business_activity to pos_app;
+
+create table business_registrations (
+  tenant_id       uuid not null,
+  id              uuid not null,
+  slug            text not null,
+  name            text not null,
+  currency        text not null,
+  country         text,
+  region          text,
+  time_zone       text,
+  industry        text,
+  plan            text,
+  language        text not null,
+  owner_name      text,
+  owner_email     text,
+  owner_phone     text,
+  contact         text,
+  channel         text,
+  source          text not null,
+  status          text not null,
+  code_hash       text,
+  code_key        text,
+  code_expires_at timestamp with time zone,
+  tries_left      smallint default 0 not null,
+  codes_sent      smallint default 0 not null,
+  code_sent_at    timestamp with time zone,
+  delivery        text not null,
+  business_id     uuid not null,
+  owner_id        uuid not null,
+  api_key_id      uuid not null,
+  steps_done      text[] default '{}'::text[] not null,
+  api_key_made_at timestamp with time zone,
+  requested_by    text not null,
+  requested_at    timestamp with time zone not null,
+  expires_at      timestamp with time zone not null,
+  verified_by     text,
+  verified_at     timestamp with time zone,
+  ended_at        timestamp with time zone,
+  reason          text,
+  failure         text,
+  next_try_at     timestamp with time zone,
+  tries           integer default 0 not null,
+  version         integer not null,
+  event_sequence  integer not null,
+  constraint business_registrations_pkey PRIMARY KEY (tenant_id, id),
+  constraint business_registrations_business_key UNIQUE (tenant_id, business_id),
+  constraint business_registrations_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint business_registrations_check CHECK (((code_hash IS NULL) = (code_key IS NULL))),
+  constraint business_registrations_check1 CHECK (((code_hash IS NULL) = (code_expires_at IS NULL))),
+  constraint business_registrations_check2 CHECK (((status = ANY (ARRAY['active'::text, 'expired'::text, 'rejected'::text])) = (ended_at IS NOT NULL))),
+  constraint business_registrations_check3 CHECK (((ended_at IS NULL) OR ((owner_name IS NULL) AND (owner_email IS NULL) AND (owner_phone IS NULL) AND (code_hash IS NULL)))),
+  constraint business_registrations_code_hash_check CHECK ((code_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint business_registrations_code_key_check CHECK (((length(code_key) >= 1) AND (length(code_key) <= 20))),
+  constraint business_registrations_codes_sent_check CHECK (((codes_sent >= 0) AND (codes_sent <= 4))),
+  constraint business_registrations_contact_check CHECK (((length(contact) >= 1) AND (length(contact) <= 300))),
+  constraint business_registrations_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint business_registrations_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint business_registrations_delivery_check CHECK ((delivery = ANY (ARRAY['by_hand'::text, 'sending'::text, 'sent'::text, 'failed'::text]))),
+  constraint business_registrations_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint business_registrations_failure_check CHECK (((length(failure) >= 1) AND (length(failure) <= 100))),
+  constraint business_registrations_industry_check CHECK ((industry = ANY (ARRAY['cafe'::text, 'restaurant'::text, 'retail'::text, 'salon'::text, 'pharmacy'::text, 'kiosk'::text, 'web'::text]))),
+  constraint business_registrations_language_check CHECK (((length(language) >= 2) AND (length(language) <= 35))),
+  constraint business_registrations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint business_registrations_owner_email_check CHECK (((length(owner_email) >= 3) AND (length(owner_email) <= 254))),
+  constraint business_registrations_owner_name_check CHECK (((length(owner_name) >= 1) AND (length(owner_name) <= 200))),
+  constraint business_registrations_owner_phone_check CHECK (((length(owner_phone) >= 5) AND (length(owner_phone) <= 20))),
+  constraint business_registrations_plan_check CHECK (((length(plan) >= 1) AND (length(plan) <= 60))),
+  constraint business_registrations_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint business_registrations_region_check CHECK ((region ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  constraint business_registrations_requested_by_check CHECK (((length(requested_by) >= 1) AND (length(requested_by) <= 300))),
+  constraint business_registrations_slug_check CHECK ((slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
+  constraint business_registrations_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'auth'::text]))),
+  constraint business_registrations_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'verified'::text, 'provisioning'::text, 'active'::text, 'expired'::text, 'rejected'::text]))),
+  constraint business_registrations_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60))),
+  constraint business_registrations_tries_check CHECK ((tries >= 0)),
+  constraint business_registrations_tries_left_check CHECK (((tries_left >= 0) AND (tries_left <= 5))),
+  constraint business_registrations_verified_by_check CHECK (((length(verified_by) >= 1) AND (length(verified_by) <= 300))),
+  constraint business_registrations_version_check CHECK ((version > 0))
+);
+CREATE INDEX business_registrations_by_time ON public.business_registrations USING btree (tenant_id, requested_at DESC, id DESC);
+CREATE INDEX business_registrations_due ON public.business_registrations USING btree (tenant_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE UNIQUE INDEX business_registrations_open_slug ON public.business_registrations USING btree (tenant_id, slug) WHERE (status = ANY (ARRAY['requested'::text, 'verified'::text, 'provisioning'::text]));
+alter table business_registrations enable row level security;
+alter table business_registrations force row level security;
+create policy tenant_isolation on business_registrations as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on business_registrations to pos_app;
+
+create table businesses (
+  tenant_id      uuid not null,
+  id             uuid not null,
+  slug           text not null,
+  name           text not null,
+  currency       text not null,
+  country        text,
+  region         text,
+  time_zone      text,
+  industry       text,
+  contact        text,
+  notes          text,
+  status         text not null,
+  status_reason  text,
+  status_since   timestamp with time zone not null,
+  registered_at  timestamp with time zone not null,
+  tenant_version integer not null,
+  carry_over_at  timestamp with time zone,
+  decided_by     text,
+  version        integer not null,
+  constraint businesses_pkey PRIMARY KEY (tenant_id, id),
+  constraint businesses_check CHECK (((carry_over_at IS NULL) OR (decided_by IS NOT NULL))),
+  constraint businesses_contact_check CHECK (((length(contact) >= 1) AND (length(contact) <= 300))),
+  constraint businesses_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint businesses_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint businesses_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 300))),
+  constraint businesses_industry_check CHECK ((industry = ANY (ARRAY['cafe'::text, 'restaurant'::text, 'retail'::text, 'salon'::text, 'pharmacy'::text, 'kiosk'::text, 'web'::text]))),
+  constraint businesses_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint businesses_notes_check CHECK (((length(notes) >= 1) AND (length(notes) <= 2000))),
+  constraint businesses_region_check CHECK ((region ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  constraint businesses_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text]))),
+  constraint businesses_status_reason_check CHECK (((length(status_reason) >= 1) AND (length(status_reason) <= 500))),
+  constraint businesses_tenant_version_check CHECK ((tenant_version >= 0)),
+  constraint businesses_time_zone_check CHECK (((length(time_zone) >= 1) AND (length(time_zone) <= 60))),
+  constraint businesses_version_check CHECK ((version > 0))
+);
+CREATE INDEX businesses_by_time ON public.businesses USING btree (tenant_id, registered_at DESC, id DESC);
+CREATE INDEX businesses_carry_over ON public.businesses USING btree (tenant_id, carry_over_at) WHERE (carry_over_at IS NOT NULL);
+CREATE UNIQUE INDEX businesses_slug ON public.businesses USING btree (tenant_id, slug);
+alter table businesses enable row level security;
+alter table businesses force row level security;
+create policy tenant_isolation on businesses as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on businesses to pos_app;
+
 create table catalog_barcodes (
   tenant_id uuid not null,
   code      text not null,
@@ -375,14 +655,16 @@ create policy tenant_isolation on catalog_barcodes as permissive for all to publ
 grant delete, insert, select, update on catalog_barcodes to pos_app;
 
 create table catalog_combos (
-  tenant_id  uuid not null,
-  item_id    uuid not null,
-  definition json,
-  version    integer not null,
-  updated_at timestamp with time zone default now() not null,
+  tenant_id        uuid not null,
+  item_id          uuid not null,
+  definition       json,
+  version          integer not null,
+  updated_at       timestamp with time zone default now() not null,
+  content_revision bigint default 1 not null,
   constraint catalog_combos_pkey PRIMARY KEY (tenant_id, item_id),
   constraint catalog_combos_version_check CHECK ((version > 0))
 );
+CREATE INDEX catalog_combos_by_content_revision ON public.catalog_combos USING btree (tenant_id, content_revision, item_id) WHERE (content_revision > 0);
 alter table catalog_combos enable row level security;
 alter table catalog_combos force row level security;
 create policy tenant_isolation on catalog_combos as permissive for all to public
@@ -586,6 +868,219 @@ create policy tenant_isolation on day_policies as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on day_policies to pos_app;
 grant select (tenant_id, outlet_id, closure, next_look_at) on day_policies to pos_worker;
+
+create table device_commands (
+  tenant_id       uuid not null,
+  id              uuid not null,
+  device_id       uuid not null,
+  kind            text not null,
+  text            text,
+  reason          text,
+  status          text not null,
+  sent_by         text not null,
+  sent_at         timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  constraint device_commands_pkey PRIMARY KEY (tenant_id, id),
+  constraint device_commands_check CHECK (((kind = 'message'::text) = (text IS NOT NULL))),
+  constraint device_commands_check1 CHECK (((status = 'acknowledged'::text) = (acknowledged_at IS NOT NULL))),
+  constraint device_commands_kind_check CHECK ((kind = ANY (ARRAY['lock'::text, 'unlock'::text, 'message'::text, 'refresh_configuration'::text, 'update'::text, 'sign_out'::text]))),
+  constraint device_commands_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'acknowledged'::text, 'withdrawn'::text]))),
+  constraint device_commands_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+CREATE INDEX device_commands_by_device ON public.device_commands USING btree (tenant_id, device_id, id);
+CREATE INDEX device_commands_pending ON public.device_commands USING btree (tenant_id, device_id, id) WHERE (status = 'pending'::text);
+alter table device_commands enable row level security;
+alter table device_commands force row level security;
+create policy tenant_isolation on device_commands as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on device_commands to pos_app;
+
+create table device_happenings (
+  tenant_id uuid not null,
+  device_id uuid not null,
+  sequence  integer not null,
+  type      text not null,
+  at        timestamp with time zone not null,
+  actor     text not null,
+  reason    text,
+  constraint device_happenings_pkey PRIMARY KEY (tenant_id, device_id, sequence)
+);
+alter table device_happenings enable row level security;
+alter table device_happenings force row level security;
+create policy tenant_isolation on device_happenings as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on device_happenings to pos_app;
+
+create table device_link_codes (
+  tenant_id  uuid not null,
+  id         uuid not null,
+  batch_id   uuid,
+  outlet_id  uuid not null,
+  kind       text not null,
+  name       text not null,
+  serial     text,
+  code_hash  text not null,
+  status     text not null,
+  made_by    text not null,
+  made_at    timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  device_id  uuid,
+  constraint device_link_codes_pkey PRIMARY KEY (tenant_id, id),
+  constraint device_link_codes_check CHECK (((status = 'used'::text) = (device_id IS NOT NULL))),
+  constraint device_link_codes_code_hash_check CHECK ((length(code_hash) = 64)),
+  constraint device_link_codes_kind_check CHECK ((kind = ANY (ARRAY['till'::text, 'tablet'::text, 'kiosk'::text, 'kitchen_display'::text, 'customer_screen'::text, 'hub'::text]))),
+  constraint device_link_codes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint device_link_codes_serial_check CHECK (((length(serial) >= 1) AND (length(serial) <= 100))),
+  constraint device_link_codes_status_check CHECK ((status = ANY (ARRAY['open'::text, 'used'::text, 'withdrawn'::text])))
+);
+CREATE INDEX device_link_codes_by_batch ON public.device_link_codes USING btree (tenant_id, batch_id, id) WHERE (batch_id IS NOT NULL);
+CREATE UNIQUE INDEX device_link_codes_hash_key ON public.device_link_codes USING btree (tenant_id, code_hash);
+CREATE INDEX device_link_codes_open ON public.device_link_codes USING btree (tenant_id, expires_at) WHERE (status = 'open'::text);
+alter table device_link_codes enable row level security;
+alter table device_link_codes force row level security;
+create policy tenant_isolation on device_link_codes as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on device_link_codes to pos_app;
+
+create table device_link_tries (
+  tenant_id      uuid not null,
+  since          timestamp with time zone not null,
+  wrong          integer not null,
+  event_sequence integer default 0 not null,
+  constraint device_link_tries_pkey PRIMARY KEY (tenant_id),
+  constraint device_link_tries_wrong_check CHECK ((wrong > 0))
+);
+alter table device_link_tries enable row level security;
+alter table device_link_tries force row level security;
+create policy tenant_isolation on device_link_tries as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on device_link_tries to pos_app;
+
+create table device_policies (
+  tenant_id             uuid not null,
+  minimum_app_version   text,
+  minimum_version_parts integer[],
+  version               integer not null,
+  constraint device_policies_pkey PRIMARY KEY (tenant_id),
+  constraint device_policies_minimum_app_version_check CHECK (((length(minimum_app_version) >= 1) AND (length(minimum_app_version) <= 60))),
+  constraint device_policies_version_check CHECK ((version > 0))
+);
+alter table device_policies enable row level security;
+alter table device_policies force row level security;
+create policy tenant_isolation on device_policies as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on device_policies to pos_app;
+
+create table device_states (
+  tenant_id              uuid not null,
+  device_id              uuid not null,
+  last_seen_at           timestamp with time zone not null,
+  app_version            text not null,
+  app_version_parts      integer[] not null,
+  queue_depth            integer default 0 not null,
+  oldest_queued_at       timestamp with time zone,
+  battery                smallint,
+  charging               boolean,
+  clock_skew_ms          bigint,
+  network                text,
+  last_sync_at           timestamp with time zone,
+  fingerprint            text not null,
+  fingerprints           text[] not null,
+  configuration_hash     text not null,
+  configuration_revision integer not null,
+  configuration_in_use   integer,
+  offline_due_at         timestamp with time zone,
+  offline_told_at        timestamp with time zone,
+  constraint device_states_pkey PRIMARY KEY (tenant_id, device_id),
+  constraint device_states_app_version_check CHECK (((length(app_version) >= 1) AND (length(app_version) <= 60))),
+  constraint device_states_battery_check CHECK (((battery >= 0) AND (battery <= 100))),
+  constraint device_states_configuration_revision_check CHECK ((configuration_revision > 0)),
+  constraint device_states_queue_depth_check CHECK ((queue_depth >= 0))
+);
+alter table device_states enable row level security;
+alter table device_states force row level security;
+create policy tenant_isolation on device_states as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy watch_finds_silent on device_states as permissive for select to pos_worker
+  using (((offline_told_at IS NULL) AND (offline_due_at IS NOT NULL)));
+grant insert, select, update on device_states to pos_app;
+grant select (tenant_id, device_id, offline_due_at, offline_told_at) on device_states to pos_worker;
+
+create table device_tokens (
+  tenant_id  uuid not null,
+  device_id  uuid not null,
+  token_hash text not null,
+  issued_at  timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint device_tokens_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint device_tokens_token_hash_check CHECK ((length(token_hash) = 64))
+);
+CREATE INDEX device_tokens_by_device ON public.device_tokens USING btree (tenant_id, device_id);
+alter table device_tokens enable row level security;
+alter table device_tokens force row level security;
+create policy tenant_isolation on device_tokens as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on device_tokens to pos_app;
+
+create table devices (
+  tenant_id         uuid not null,
+  id                uuid not null,
+  outlet_id         uuid not null,
+  name              text not null,
+  kind              text not null,
+  serial            text,
+  status            text not null,
+  binding           text not null,
+  thumbprint        text,
+  secret_hash       text,
+  platform          text not null,
+  model             text not null,
+  idle_lock_minutes integer,
+  linked_at         timestamp with time zone not null,
+  linked_by         text not null,
+  link_code_id      uuid not null,
+  locked_at         timestamp with time zone,
+  lock_reason       text,
+  unlinked_at       timestamp with time zone,
+  unlink_reason     text,
+  suspected_at      timestamp with time zone,
+  event_sequence    integer not null,
+  version           integer not null,
+  receipt_series    text,
+  constraint devices_pkey PRIMARY KEY (tenant_id, id),
+  constraint devices_binding_check CHECK ((binding = ANY (ARRAY['dpop'::text, 'secret'::text]))),
+  constraint devices_check CHECK ((((binding = 'dpop'::text) = (thumbprint IS NOT NULL)) AND ((binding = 'secret'::text) = (secret_hash IS NOT NULL)))),
+  constraint devices_check1 CHECK (((status = 'locked'::text) = (locked_at IS NOT NULL))),
+  constraint devices_check2 CHECK (((status = 'unlinked'::text) = (unlinked_at IS NOT NULL))),
+  constraint devices_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint devices_idle_lock_minutes_check CHECK (((idle_lock_minutes >= 1) AND (idle_lock_minutes <= 1440))),
+  constraint devices_kind_check CHECK ((kind = ANY (ARRAY['till'::text, 'tablet'::text, 'kiosk'::text, 'kitchen_display'::text, 'customer_screen'::text, 'hub'::text]))),
+  constraint devices_model_check CHECK (((length(model) >= 1) AND (length(model) <= 100))),
+  constraint devices_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint devices_platform_check CHECK (((length(platform) >= 1) AND (length(platform) <= 100))),
+  constraint devices_receipt_series_check CHECK ((receipt_series ~ '^[A-Z][A-Z0-9]{0,7}$'::text)),
+  constraint devices_secret_hash_check CHECK ((length(secret_hash) = 64)),
+  constraint devices_serial_check CHECK (((length(serial) >= 1) AND (length(serial) <= 100))),
+  constraint devices_status_check CHECK ((status = ANY (ARRAY['active'::text, 'locked'::text, 'unlinked'::text]))),
+  constraint devices_thumbprint_check CHECK ((length(thumbprint) = 43)),
+  constraint devices_version_check CHECK ((version > 0))
+);
+CREATE INDEX devices_by_link_code ON public.devices USING btree (tenant_id, link_code_id);
+CREATE INDEX devices_by_name ON public.devices USING btree (tenant_id, name, id);
+CREATE UNIQUE INDEX devices_receipt_series_key ON public.devices USING btree (tenant_id, outlet_id, receipt_series) WHERE (receipt_series IS NOT NULL);
+alter table devices enable row level security;
+alter table devices force row level security;
+create policy tenant_isolation on devices as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on devices to pos_app;
 
 create table drawer_counts (
   tenant_id     uuid not null,
@@ -800,6 +1295,7 @@ CASE
     WHEN (pg_current_xact_id() IS NULL) THEN NULL::regclass
     ELSE 'events_position'::regclass
 END) not null,
+  device_id    uuid,
   constraint events_pkey PRIMARY KEY (tenant_id, aggregate, aggregate_id, sequence),
   constraint events_sequence_check CHECK ((sequence > 0))
 );
@@ -1009,6 +1505,43 @@ create policy tenant_isolation on house_accounts as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on house_accounts to pos_app;
 
+create table hub_relays (
+  tenant_id  uuid not null,
+  record_id  uuid not null,
+  device_id  uuid not null,
+  sequence   integer not null,
+  status     text not null,
+  code       text,
+  relayed_at timestamp(3) with time zone not null,
+  constraint hub_relays_pkey PRIMARY KEY (tenant_id, record_id),
+  constraint hub_relays_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint hub_relays_sequence_check CHECK ((sequence > 0)),
+  constraint hub_relays_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'duplicate'::text, 'held'::text, 'rejected'::text, 'quarantined'::text])))
+);
+alter table hub_relays enable row level security;
+alter table hub_relays force row level security;
+create policy tenant_isolation on hub_relays as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on hub_relays to pos_app;
+
+create table hub_states (
+  tenant_id    uuid not null,
+  uplink       text not null,
+  uplink_since timestamp(3) with time zone not null,
+  digests      jsonb not null,
+  replica_at   timestamp(3) with time zone,
+  relayed_at   timestamp(3) with time zone,
+  constraint hub_states_pkey PRIMARY KEY (tenant_id),
+  constraint hub_states_uplink_check CHECK ((uplink = ANY (ARRAY['up'::text, 'down'::text])))
+);
+alter table hub_states enable row level security;
+alter table hub_states force row level security;
+create policy tenant_isolation on hub_states as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on hub_states to pos_app;
+
 create table idempotency_keys (
   tenant_id   uuid not null,
   key         text not null,
@@ -1033,6 +1566,24 @@ create policy tenant_isolation on idempotency_keys as permissive for all to publ
 grant insert, select on idempotency_keys to pos_app;
 grant delete on idempotency_keys to pos_worker;
 grant select (tenant_id, key, created_at) on idempotency_keys to pos_worker;
+
+create table identity_policies (
+  tenant_id           uuid not null,
+  passwords           boolean not null,
+  totp_roles          text[] not null,
+  password_min_length integer not null,
+  updated_at          timestamp with time zone not null,
+  version             integer not null,
+  constraint identity_policies_pkey PRIMARY KEY (tenant_id),
+  constraint identity_policies_password_min_length_check CHECK (((password_min_length >= 12) AND (password_min_length <= 128))),
+  constraint identity_policies_version_check CHECK ((version > 0))
+);
+alter table identity_policies enable row level security;
+alter table identity_policies force row level security;
+create policy tenant_isolation on identity_policies as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on identity_policies to pos_app;
 
 create table inbox_dead_letters (
   tenant_id   uuid not null,
@@ -1162,6 +1713,238 @@ create policy tenant_isolation on label_rules as permissive for all to public
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on label_rules to pos_app;
+
+create table licence_invoices (
+  tenant_id     uuid not null,
+  id            uuid not null,
+  business_id   uuid not null,
+  business_slug text not null,
+  period        date not null,
+  plan          text not null,
+  lines         jsonb not null,
+  total         bigint not null,
+  currency      text not null,
+  status        text not null,
+  reference     text,
+  error         text,
+  tries         integer not null,
+  next_try_at   timestamp with time zone,
+  issued_at     timestamp with time zone not null,
+  sent_at       timestamp with time zone,
+  paid_at       timestamp with time zone,
+  version       integer not null,
+  constraint licence_invoices_pkey PRIMARY KEY (tenant_id, id),
+  constraint licence_invoices_period_key UNIQUE (tenant_id, business_id, period),
+  constraint licence_invoices_check CHECK (((status = 'paid'::text) = (paid_at IS NOT NULL))),
+  constraint licence_invoices_check1 CHECK (((status = 'draft'::text) OR (next_try_at IS NULL))),
+  constraint licence_invoices_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint licence_invoices_plan_check CHECK (((length(plan) >= 1) AND (length(plan) <= 60))),
+  constraint licence_invoices_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 200))),
+  constraint licence_invoices_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'failed'::text, 'paid'::text]))),
+  constraint licence_invoices_total_check CHECK ((total >= 0)),
+  constraint licence_invoices_tries_check CHECK ((tries >= 0)),
+  constraint licence_invoices_version_check CHECK ((version > 0))
+);
+CREATE INDEX licence_invoices_by_time ON public.licence_invoices USING btree (tenant_id, issued_at DESC, id DESC);
+CREATE INDEX licence_invoices_due ON public.licence_invoices USING btree (tenant_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+alter table licence_invoices enable row level security;
+alter table licence_invoices force row level security;
+create policy tenant_isolation on licence_invoices as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on licence_invoices to pos_app;
+
+create table licence_standings (
+  tenant_id             uuid not null,
+  plan                  text not null,
+  orders_until          timestamp with time zone,
+  revoked_at            timestamp with time zone,
+  features              text[],
+  rate_limit_per_minute integer,
+  updated_at            timestamp with time zone not null,
+  constraint licence_standings_pkey PRIMARY KEY (tenant_id),
+  constraint licence_standings_plan_check CHECK (((length(plan) >= 1) AND (length(plan) <= 60))),
+  constraint licence_standings_rate_limit_per_minute_check CHECK ((rate_limit_per_minute >= 1))
+);
+alter table licence_standings enable row level security;
+alter table licence_standings force row level security;
+create policy tenant_isolation on licence_standings as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy tenant_lookup on licence_standings as permissive for select to current_user
+  using ((tenant_id = (NULLIF(current_setting('app.licence_lookup'::text, true), ''::text))::uuid));
+grant insert, select, update on licence_standings to pos_app;
+
+create table licence_watches (
+  tenant_id    uuid not null,
+  next_look_at timestamp with time zone not null,
+  next_sync_at timestamp with time zone,
+  sync_tries   integer not null,
+  constraint licence_watches_pkey PRIMARY KEY (tenant_id),
+  constraint licence_watches_sync_tries_check CHECK ((sync_tries >= 0))
+);
+CREATE INDEX licence_watches_due ON public.licence_watches USING btree (next_look_at);
+alter table licence_watches enable row level security;
+alter table licence_watches force row level security;
+create policy tenant_isolation on licence_watches as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy watcher_finds_due on licence_watches as permissive for select to pos_worker
+  using (true);
+grant insert, select, update on licence_watches to pos_app;
+grant select (tenant_id, next_look_at) on licence_watches to pos_worker;
+
+create table license_reminders (
+  tenant_id uuid not null,
+  kind      text not null,
+  due_at    timestamp with time zone not null,
+  days_left integer not null,
+  told_at   timestamp with time zone not null,
+  constraint license_reminders_pkey PRIMARY KEY (tenant_id, kind, due_at, days_left),
+  constraint license_reminders_days_left_check CHECK ((days_left >= 0)),
+  constraint license_reminders_kind_check CHECK ((kind = ANY (ARRAY['subscription'::text, 'license'::text])))
+);
+alter table license_reminders enable row level security;
+alter table license_reminders force row level security;
+create policy tenant_isolation on license_reminders as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on license_reminders to pos_app;
+
+create table license_usage_snapshots (
+  tenant_id     uuid not null,
+  day           date not null,
+  orders        integer not null,
+  outlets       integer not null,
+  devices       integer not null,
+  staff         integer not null,
+  integrations  integer not null,
+  stored_orders bigint not null,
+  taken_at      timestamp with time zone not null,
+  report_status text not null,
+  report_tries  integer not null,
+  report_error  text,
+  constraint license_usage_snapshots_pkey PRIMARY KEY (tenant_id, day),
+  constraint license_usage_snapshots_devices_check CHECK ((devices >= 0)),
+  constraint license_usage_snapshots_integrations_check CHECK ((integrations >= 0)),
+  constraint license_usage_snapshots_orders_check CHECK ((orders >= 0)),
+  constraint license_usage_snapshots_outlets_check CHECK ((outlets >= 0)),
+  constraint license_usage_snapshots_report_status_check CHECK ((report_status = ANY (ARRAY['none'::text, 'pending'::text, 'sent'::text, 'refused'::text]))),
+  constraint license_usage_snapshots_report_tries_check CHECK ((report_tries >= 0)),
+  constraint license_usage_snapshots_staff_check CHECK ((staff >= 0)),
+  constraint license_usage_snapshots_stored_orders_check CHECK ((stored_orders >= 0))
+);
+CREATE INDEX license_usage_unreported ON public.license_usage_snapshots USING btree (tenant_id, day) WHERE (report_status = 'pending'::text);
+alter table license_usage_snapshots enable row level security;
+alter table license_usage_snapshots force row level security;
+create policy tenant_isolation on license_usage_snapshots as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on license_usage_snapshots to pos_app;
+
+create table login_guesses (
+  tenant_id      uuid not null,
+  account_key    text not null,
+  id             uuid not null,
+  failures       integer not null,
+  day            date not null,
+  day_failures   integer not null,
+  locked_until   timestamp with time zone,
+  last_try_at    timestamp with time zone not null,
+  event_sequence integer not null,
+  constraint login_guesses_pkey PRIMARY KEY (tenant_id, account_key),
+  constraint login_guesses_account_key_check CHECK ((account_key ~ '^[0-9a-f]{64}$'::text)),
+  constraint login_guesses_day_failures_check CHECK ((day_failures >= 0)),
+  constraint login_guesses_event_sequence_check CHECK ((event_sequence >= 0)),
+  constraint login_guesses_failures_check CHECK ((failures >= 0))
+);
+alter table login_guesses enable row level security;
+alter table login_guesses force row level security;
+create policy housekeeping_removes_expired on login_guesses as permissive for delete to pos_worker
+  using ((last_try_at < (now() - '2 days'::interval)));
+create policy housekeeping_sees_expired on login_guesses as permissive for select to pos_worker
+  using ((last_try_at < (now() - '2 days'::interval)));
+create policy tenant_isolation on login_guesses as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on login_guesses to pos_app;
+grant delete on login_guesses to pos_worker;
+grant select (tenant_id, account_key, last_try_at) on login_guesses to pos_worker;
+
+create table login_tokens (
+  tenant_id  uuid not null,
+  id         uuid not null,
+  login_id   uuid not null,
+  kind       text not null,
+  hash       text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint login_tokens_pkey PRIMARY KEY (tenant_id, id),
+  constraint login_tokens_hash_key UNIQUE (tenant_id, hash),
+  constraint login_tokens_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint login_tokens_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reset'::text])))
+);
+CREATE INDEX login_tokens_by_login ON public.login_tokens USING btree (tenant_id, login_id);
+alter table login_tokens enable row level security;
+alter table login_tokens force row level security;
+create policy housekeeping_removes_expired on login_tokens as permissive for delete to pos_worker
+  using ((expires_at < (now() - '7 days'::interval)));
+create policy housekeeping_sees_expired on login_tokens as permissive for select to pos_worker
+  using ((expires_at < (now() - '7 days'::interval)));
+create policy tenant_isolation on login_tokens as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on login_tokens to pos_app;
+grant delete on login_tokens to pos_worker;
+grant select (tenant_id, id, expires_at) on login_tokens to pos_worker;
+
+create table logins (
+  tenant_id        uuid not null,
+  id               uuid not null,
+  person_id        uuid not null,
+  email            text not null,
+  password_hash    text,
+  password_number  integer not null,
+  password_at      timestamp with time zone,
+  totp_state       text not null,
+  totp_secret      text,
+  totp_number      integer not null,
+  totp_last_step   bigint,
+  totp_enrolled_at timestamp with time zone,
+  recovery_codes   text[] not null,
+  last_sign_in_at  timestamp with time zone,
+  created_by       text not null,
+  created_at       timestamp with time zone not null,
+  updated_at       timestamp with time zone not null,
+  version          integer not null,
+  event_sequence   integer not null,
+  constraint logins_pkey PRIMARY KEY (tenant_id, id),
+  constraint logins_email_key UNIQUE (tenant_id, email),
+  constraint logins_person_key UNIQUE (tenant_id, person_id),
+  constraint logins_check CHECK (((password_hash IS NULL) OR (password_at IS NOT NULL))),
+  constraint logins_check1 CHECK (((totp_state = 'off'::text) = (totp_secret IS NULL))),
+  constraint logins_check2 CHECK (((totp_state = 'on'::text) = (totp_enrolled_at IS NOT NULL))),
+  constraint logins_check3 CHECK (((totp_state = 'on'::text) OR ((totp_last_step IS NULL) AND (cardinality(recovery_codes) = 0)))),
+  constraint logins_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254) AND (email = lower(email)))),
+  constraint logins_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint logins_password_number_check CHECK ((password_number >= 0)),
+  constraint logins_totp_number_check CHECK ((totp_number >= 0)),
+  constraint logins_totp_state_check CHECK ((totp_state = ANY (ARRAY['off'::text, 'pending'::text, 'on'::text]))),
+  constraint logins_version_check CHECK ((version > 0))
+);
+alter table logins enable row level security;
+alter table logins force row level security;
+create policy rewrap_finds on logins as permissive for select to pos_worker
+  using ((totp_secret IS NOT NULL));
+create policy rewrap_replaces on logins as permissive for update to pos_worker
+  using ((totp_secret IS NOT NULL))
+  with check ((totp_secret IS NOT NULL));
+create policy tenant_isolation on logins as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on logins to pos_app;
+grant select (tenant_id, id, totp_secret, totp_number) on logins to pos_worker;
+grant update (totp_secret) on logins to pos_worker;
 
 create table loyalty_entries (
   tenant_id uuid not null,
@@ -1304,14 +2087,15 @@ create policy tenant_isolation on master_data_revisions as permissive for all to
 grant insert, select, update on master_data_revisions to pos_app;
 
 create table modifier_attachments (
-  tenant_id  uuid not null,
-  id         uuid not null,
-  item_id    uuid,
-  category   text,
-  groups     json not null,
-  codes      text[] not null,
-  version    integer not null,
-  updated_at timestamp with time zone default now() not null,
+  tenant_id        uuid not null,
+  id               uuid not null,
+  item_id          uuid,
+  category         text,
+  groups           json not null,
+  codes            text[] not null,
+  version          integer not null,
+  updated_at       timestamp with time zone default now() not null,
+  content_revision bigint default 1 not null,
   constraint modifier_attachments_pkey PRIMARY KEY (tenant_id, id),
   constraint modifier_attachments_category_key UNIQUE (tenant_id, category),
   constraint modifier_attachments_item_key UNIQUE (tenant_id, item_id),
@@ -1319,6 +2103,7 @@ create table modifier_attachments (
   constraint modifier_attachments_check1 CHECK ((item_id = id)),
   constraint modifier_attachments_version_check CHECK ((version > 0))
 );
+CREATE INDEX modifier_attachments_by_content_revision ON public.modifier_attachments USING btree (tenant_id, content_revision, id) WHERE (content_revision > 0);
 alter table modifier_attachments enable row level security;
 alter table modifier_attachments force row level security;
 create policy tenant_isolation on modifier_attachments as permissive for all to public
@@ -1327,20 +2112,21 @@ create policy tenant_isolation on modifier_attachments as permissive for all to 
 grant insert, select, update on modifier_attachments to pos_app;
 
 create table modifier_groups (
-  tenant_id     uuid not null,
-  id            uuid not null,
-  code          text not null,
-  name          text not null,
-  currency      text not null,
-  min           integer not null,
-  max           integer,
-  free_quantity integer not null,
-  modifiers     json not null,
-  size          integer not null,
-  nested        text[] not null,
-  version       integer not null,
-  deleted_at    timestamp with time zone,
-  updated_at    timestamp with time zone default now() not null,
+  tenant_id        uuid not null,
+  id               uuid not null,
+  code             text not null,
+  name             text not null,
+  currency         text not null,
+  min              integer not null,
+  max              integer,
+  free_quantity    integer not null,
+  modifiers        json not null,
+  size             integer not null,
+  nested           text[] not null,
+  version          integer not null,
+  deleted_at       timestamp with time zone,
+  updated_at       timestamp with time zone default now() not null,
+  content_revision bigint default 1 not null,
   constraint modifier_groups_pkey PRIMARY KEY (tenant_id, id),
   constraint modifier_groups_check CHECK ((max >= min)),
   constraint modifier_groups_code_check CHECK (((length(code) >= 1) AND (length(code) <= 64))),
@@ -1351,6 +2137,7 @@ create table modifier_groups (
   constraint modifier_groups_size_check CHECK ((size > 0)),
   constraint modifier_groups_version_check CHECK ((version > 0))
 );
+CREATE INDEX modifier_groups_by_content_revision ON public.modifier_groups USING btree (tenant_id, content_revision, id) WHERE (content_revision > 0);
 CREATE INDEX modifier_groups_by_name ON public.modifier_groups USING btree (tenant_id, name, id) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX modifier_groups_code_key ON public.modifier_groups USING btree (tenant_id, code) WHERE (deleted_at IS NULL);
 alter table modifier_groups enable row level security;
@@ -1421,6 +2208,113 @@ grant insert, select, update on notices to pos_app;
 grant delete on notices to pos_worker;
 grant select (tenant_id, id, status, acknowledged_at, raised_at, send_status, next_try_at) on notices to pos_worker;
 grant update (next_try_at) on notices to pos_worker;
+
+create table offline_event_queue (
+  tenant_id       uuid not null,
+  id              uuid not null,
+  entry_id        uuid not null,
+  device_id       uuid not null,
+  outlet_id       uuid not null,
+  sequence        integer not null,
+  in_chain        boolean not null,
+  kind            text not null,
+  subject_id      uuid,
+  session_id      uuid,
+  body            jsonb not null,
+  actor           jsonb not null,
+  approver        jsonb,
+  depends_on      uuid[] not null,
+  previous_hash   text not null,
+  hash            text not null,
+  signature       text not null,
+  fingerprint     text not null,
+  device_at       timestamp(3) with time zone not null,
+  received_at     timestamp(3) with time zone not null,
+  skew_ms         bigint,
+  happened_at     timestamp(3) with time zone not null,
+  business_date   date not null,
+  relayed_by      text,
+  trigger         text not null,
+  status          text not null,
+  code            text,
+  detail          text,
+  facts           jsonb not null,
+  waits_for       uuid[] not null,
+  result          jsonb,
+  tries           integer not null,
+  next_try_at     timestamp(3) with time zone,
+  version         integer not null,
+  body_removed_at timestamp(3) with time zone,
+  constraint offline_event_queue_pkey PRIMARY KEY (tenant_id, id),
+  constraint offline_event_queue_body_removed CHECK (((body_removed_at IS NULL) OR ((body = '{}'::jsonb) AND (status = ANY (ARRAY['applied'::text, 'discarded'::text]))))),
+  constraint offline_event_queue_check CHECK (((next_try_at IS NULL) OR (status = 'held'::text))),
+  constraint offline_event_queue_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint offline_event_queue_detail_check CHECK ((length(detail) <= 2000)),
+  constraint offline_event_queue_fingerprint_check CHECK (((length(fingerprint) >= 1) AND (length(fingerprint) <= 100))),
+  constraint offline_event_queue_hash_check CHECK (((length(hash) >= 1) AND (length(hash) <= 100))),
+  constraint offline_event_queue_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint offline_event_queue_previous_hash_check CHECK (((length(previous_hash) >= 1) AND (length(previous_hash) <= 100))),
+  constraint offline_event_queue_relayed_by_check CHECK (((length(relayed_by) >= 1) AND (length(relayed_by) <= 300))),
+  constraint offline_event_queue_sequence_check CHECK ((sequence > 0)),
+  constraint offline_event_queue_signature_check CHECK (((length(signature) >= 1) AND (length(signature) <= 200))),
+  constraint offline_event_queue_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'held'::text, 'rejected'::text, 'quarantined'::text, 'discarded'::text]))),
+  constraint offline_event_queue_tries_check CHECK ((tries >= 0)),
+  constraint offline_event_queue_trigger_check CHECK ((trigger = ANY (ARRAY['sale'::text, 'button'::text, 'reconnect'::text, 'schedule'::text, 'end_of_day'::text, 'hub'::text, 'file'::text]))),
+  constraint offline_event_queue_version_check CHECK ((version > 0))
+);
+CREATE INDEX offline_event_queue_bodies ON public.offline_event_queue USING btree (received_at) WHERE ((status = ANY (ARRAY['applied'::text, 'discarded'::text])) AND (body_removed_at IS NULL));
+CREATE INDEX offline_event_queue_by_device ON public.offline_event_queue USING btree (tenant_id, device_id, received_at DESC, id DESC);
+CREATE INDEX offline_event_queue_by_subject ON public.offline_event_queue USING btree (tenant_id, subject_id, sequence) WHERE (subject_id IS NOT NULL);
+CREATE INDEX offline_event_queue_by_time ON public.offline_event_queue USING btree (tenant_id, received_at DESC, id DESC);
+CREATE INDEX offline_event_queue_due ON public.offline_event_queue USING btree (next_try_at) WHERE ((status = 'held'::text) AND (next_try_at IS NOT NULL));
+CREATE UNIQUE INDEX offline_event_queue_fingerprint ON public.offline_event_queue USING btree (tenant_id, fingerprint);
+CREATE INDEX offline_event_queue_outside ON public.offline_event_queue USING btree (tenant_id, device_id) WHERE (NOT in_chain);
+CREATE UNIQUE INDEX offline_event_queue_place ON public.offline_event_queue USING btree (tenant_id, device_id, sequence) WHERE in_chain;
+CREATE INDEX offline_event_queue_waiting ON public.offline_event_queue USING btree (tenant_id, device_id, sequence) WHERE (status = ANY (ARRAY['held'::text, 'rejected'::text, 'quarantined'::text]));
+alter table offline_event_queue enable row level security;
+alter table offline_event_queue force row level security;
+create policy figures_count_waiting on offline_event_queue as permissive for select to pos_worker
+  using ((status = ANY (ARRAY['held'::text, 'rejected'::text, 'quarantined'::text])));
+create policy retention_empties_old on offline_event_queue as permissive for update to pos_worker
+  using (((status = ANY (ARRAY['applied'::text, 'discarded'::text])) AND (received_at < (now() - '30 days'::interval))))
+  with check ((body_removed_at IS NOT NULL));
+create policy retention_finds_old on offline_event_queue as permissive for select to pos_worker
+  using (((status = ANY (ARRAY['applied'::text, 'discarded'::text])) AND (received_at < (now() - '30 days'::interval))));
+create policy tenant_isolation on offline_event_queue as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy watch_finds_held on offline_event_queue as permissive for select to pos_worker
+  using (((status = 'held'::text) AND (next_try_at IS NOT NULL)));
+grant insert, select, update on offline_event_queue to pos_app;
+grant select (tenant_id, id, received_at, status, next_try_at, body_removed_at) on offline_event_queue to pos_worker;
+grant update (body, body_removed_at) on offline_event_queue to pos_worker;
+
+create table offline_event_replay (
+  tenant_id uuid not null,
+  id        uuid not null,
+  entry_id  uuid not null,
+  act       text not null,
+  at        timestamp(3) with time zone not null,
+  by        text not null,
+  reason    text,
+  before    text,
+  after     text not null,
+  code      text,
+  constraint offline_event_replay_pkey PRIMARY KEY (tenant_id, id),
+  constraint offline_event_replay_act_check CHECK ((act = ANY (ARRAY['received'::text, 'retried'::text, 'released'::text, 'discarded'::text]))),
+  constraint offline_event_replay_after_check CHECK ((after = ANY (ARRAY['applied'::text, 'held'::text, 'rejected'::text, 'quarantined'::text, 'discarded'::text]))),
+  constraint offline_event_replay_before_check CHECK ((before = ANY (ARRAY['applied'::text, 'held'::text, 'rejected'::text, 'quarantined'::text, 'discarded'::text]))),
+  constraint offline_event_replay_by_check CHECK (((length(by) >= 1) AND (length(by) <= 300))),
+  constraint offline_event_replay_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint offline_event_replay_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+CREATE INDEX offline_event_replay_by_entry ON public.offline_event_replay USING btree (tenant_id, entry_id, at, id);
+alter table offline_event_replay enable row level security;
+alter table offline_event_replay force row level security;
+create policy tenant_isolation on offline_event_replay as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on offline_event_replay to pos_app;
 
 create table order_number_counters (
   tenant_id uuid not null,
@@ -1516,6 +2410,43 @@ create table outbox_workers (
 );
 grant delete, insert, select, update on outbox_workers to pos_worker;
 
+create table outlet_discoveries (
+  tenant_id   uuid not null,
+  id          uuid not null,
+  outlet_id   uuid not null,
+  asked_by    text not null,
+  asked_at    timestamp(3) with time zone not null,
+  tries       integer not null,
+  next_try_at timestamp(3) with time zone,
+  outcome     text,
+  reason      text,
+  answered_at timestamp(3) with time zone,
+  constraint outlet_discoveries_pkey PRIMARY KEY (tenant_id, id),
+  constraint outlet_discoveries_asked_by_check CHECK (((length(asked_by) >= 1) AND (length(asked_by) <= 300))),
+  constraint outlet_discoveries_check CHECK (((outcome IS NULL) = (next_try_at IS NOT NULL))),
+  constraint outlet_discoveries_check1 CHECK (((outcome IS NULL) = (answered_at IS NULL))),
+  constraint outlet_discoveries_outcome_check CHECK ((outcome = ANY (ARRAY['found'::text, 'known'::text, 'unknown'::text, 'distrusted'::text, 'unusable'::text, 'unanswered'::text]))),
+  constraint outlet_discoveries_reason_check CHECK ((reason ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  constraint outlet_discoveries_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX outlet_discoveries_by_outlet ON public.outlet_discoveries USING btree (tenant_id, outlet_id, asked_at DESC, id DESC);
+CREATE INDEX outlet_discoveries_by_time ON public.outlet_discoveries USING btree (tenant_id, asked_at DESC, id DESC);
+CREATE INDEX outlet_discoveries_due ON public.outlet_discoveries USING btree (next_try_at) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX outlet_discoveries_open ON public.outlet_discoveries USING btree (tenant_id, outlet_id) WHERE (outcome IS NULL);
+alter table outlet_discoveries enable row level security;
+alter table outlet_discoveries force row level security;
+create policy discovery_finds_due on outlet_discoveries as permissive for select to pos_worker
+  using ((outcome IS NULL));
+create policy discovery_takes on outlet_discoveries as permissive for update to pos_worker
+  using ((outcome IS NULL))
+  with check ((outcome IS NULL));
+create policy tenant_isolation on outlet_discoveries as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on outlet_discoveries to pos_app;
+grant select (tenant_id, id, outlet_id, next_try_at, outcome) on outlet_discoveries to pos_worker;
+grant update (next_try_at) on outlet_discoveries to pos_worker;
+
 create table outlets (
   tenant_id       uuid not null,
   id              uuid not null,
@@ -1537,6 +2468,7 @@ create table outlets (
   service_charges jsonb default '[]'::jsonb not null,
   closed_through  date,
   closure_due     date,
+  till_keys       jsonb default '{}'::jsonb not null,
   constraint outlets_pkey PRIMARY KEY (tenant_id, id),
   constraint outlets_receipt_prefix_key UNIQUE (tenant_id, receipt_prefix),
   constraint outlets_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -1733,6 +2665,56 @@ grant insert, select, update on payouts to pos_app;
 grant select (tenant_id, id, status, next_try_at, created_at, settled_at) on payouts to pos_worker;
 grant update (next_try_at) on payouts to pos_worker;
 
+create table plan_requests (
+  tenant_id     uuid not null,
+  id            uuid not null,
+  business_id   uuid not null,
+  business_slug text not null,
+  plan          text not null,
+  note          text,
+  requested_by  text not null,
+  requested_at  timestamp with time zone not null,
+  status        text not null,
+  closed_at     timestamp with time zone,
+  answer        text,
+  version       integer not null,
+  constraint plan_requests_pkey PRIMARY KEY (tenant_id, id),
+  constraint plan_requests_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 500))),
+  constraint plan_requests_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint plan_requests_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint plan_requests_plan_check CHECK (((length(plan) >= 1) AND (length(plan) <= 60))),
+  constraint plan_requests_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint plan_requests_version_check CHECK ((version > 0))
+);
+CREATE INDEX plan_requests_by_time ON public.plan_requests USING btree (tenant_id, requested_at DESC, id DESC);
+alter table plan_requests enable row level security;
+alter table plan_requests force row level security;
+create policy tenant_isolation on plan_requests as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on plan_requests to pos_app;
+
+create table plans (
+  tenant_id      uuid not null,
+  code           text not null,
+  id             uuid not null,
+  terms          jsonb not null,
+  archived       boolean not null,
+  version        integer not null,
+  event_sequence integer not null,
+  updated_at     timestamp with time zone not null,
+  constraint plans_pkey PRIMARY KEY (tenant_id, code),
+  constraint plans_code_check CHECK ((code ~ '^[a-z][a-z0-9_-]{0,59}$'::text)),
+  constraint plans_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint plans_version_check CHECK ((version > 0))
+);
+alter table plans enable row level security;
+alter table plans force row level security;
+create policy tenant_isolation on plans as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on plans to pos_app;
+
 create table pos_order_lines (
   tenant_id         uuid not null,
   order_id          uuid not null,
@@ -1821,15 +2803,19 @@ create table pos_orders (
   surcharge           bigint default 0 not null,
   voided_at           timestamp with time zone,
   voided_by           text,
+  receipt_number      text collate "C",
+  device_id           uuid,
   constraint pos_orders_pkey PRIMARY KEY (tenant_id, id),
   constraint pos_orders_number_key UNIQUE (tenant_id, outlet_id, number),
   constraint pos_orders_due_check CHECK ((due >= 0)),
+  constraint pos_orders_receipt_number_check CHECK ((receipt_number ~ '^[A-Z][A-Z0-9]{0,7}-[0-9]{1,9}$'::text)),
   constraint pos_orders_status_check CHECK ((status = ANY (ARRAY['open'::text, 'held'::text, 'completed'::text, 'voided'::text, 'partially_refunded'::text, 'refunded'::text])))
 );
 CREATE INDEX pos_orders_booked_elsewhere ON public.pos_orders USING btree (tenant_id, booked_on, outlet_id) WHERE (booked_on IS NOT NULL);
 CREATE INDEX pos_orders_by_business_date ON public.pos_orders USING btree (tenant_id, business_date, outlet_id);
 CREATE INDEX pos_orders_by_session ON public.pos_orders USING btree (tenant_id, drawer_session_id) WHERE (drawer_session_id IS NOT NULL);
 CREATE INDEX pos_orders_by_time ON public.pos_orders USING btree (tenant_id, placed_at DESC);
+CREATE UNIQUE INDEX pos_orders_receipt_number_key ON public.pos_orders USING btree (tenant_id, outlet_id, receipt_number) WHERE (receipt_number IS NOT NULL);
 CREATE INDEX pos_orders_unsettled ON public.pos_orders USING btree (tenant_id, outlet_id) WHERE (status = ANY (ARRAY['open'::text, 'held'::text]));
 alter table pos_orders enable row level security;
 alter table pos_orders force row level security;
@@ -1957,27 +2943,28 @@ create policy tenant_isolation on pricebook_entries as permissive for all to pub
 grant delete, insert, select, update on pricebook_entries to pos_app;
 
 create table pricebook_versions (
-  tenant_id       uuid not null,
-  id              uuid not null,
-  pricebook_id    uuid not null,
-  number          integer not null,
-  state           text not null,
-  priority        integer not null,
-  outlet_ids      uuid[],
-  channels        text[],
-  customer_groups text[],
-  schedule        jsonb,
-  rules           jsonb default '[]'::jsonb not null,
-  entry_count     integer default 0 not null,
-  copied_from     integer,
-  created_by      text not null,
-  created_at      timestamp with time zone not null,
-  released_by     text,
-  released_at     timestamp with time zone,
-  effective_at    timestamp with time zone,
-  announced_at    timestamp with time zone,
-  withdrawn_by    text,
-  withdrawn_at    timestamp with time zone,
+  tenant_id        uuid not null,
+  id               uuid not null,
+  pricebook_id     uuid not null,
+  number           integer not null,
+  state            text not null,
+  priority         integer not null,
+  outlet_ids       uuid[],
+  channels         text[],
+  customer_groups  text[],
+  schedule         jsonb,
+  rules            jsonb default '[]'::jsonb not null,
+  entry_count      integer default 0 not null,
+  copied_from      integer,
+  created_by       text not null,
+  created_at       timestamp with time zone not null,
+  released_by      text,
+  released_at      timestamp with time zone,
+  effective_at     timestamp with time zone,
+  announced_at     timestamp with time zone,
+  withdrawn_by     text,
+  withdrawn_at     timestamp with time zone,
+  content_revision bigint default 1 not null,
   constraint pricebook_versions_pkey PRIMARY KEY (tenant_id, id),
   constraint pricebook_versions_number_key UNIQUE (tenant_id, pricebook_id, number),
   constraint pricebook_versions_channels_check CHECK ((cardinality(channels) > 0)),
@@ -2276,6 +3263,54 @@ grant insert, select, update on provider_requests to pos_app;
 grant delete on provider_requests to pos_worker;
 grant select (tenant_id, key, asked_at) on provider_requests to pos_worker;
 
+create table provisioning_batches (
+  tenant_id    uuid not null,
+  id           uuid not null,
+  size         integer not null,
+  made_by      text not null,
+  made_at      timestamp with time zone not null,
+  expires_at   timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint provisioning_batches_pkey PRIMARY KEY (tenant_id, id),
+  constraint provisioning_batches_size_check CHECK (((size >= 1) AND (size <= 200)))
+);
+alter table provisioning_batches enable row level security;
+alter table provisioning_batches force row level security;
+create policy tenant_isolation on provisioning_batches as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on provisioning_batches to pos_app;
+
+create table roles (
+  tenant_id   uuid not null,
+  id          uuid not null,
+  code        text not null,
+  name        text not null,
+  description text not null,
+  permissions text[] not null,
+  based_on    text,
+  template    text,
+  dashboard   text[] not null,
+  created_by  text not null,
+  created_at  timestamp with time zone not null,
+  updated_at  timestamp with time zone not null,
+  version     integer not null,
+  constraint roles_pkey PRIMARY KEY (tenant_id, id),
+  constraint roles_code_key UNIQUE (tenant_id, code),
+  constraint roles_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
+  constraint roles_dashboard_check CHECK ((cardinality(dashboard) <= 20)),
+  constraint roles_description_check CHECK ((length(description) <= 500)),
+  constraint roles_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint roles_permissions_check CHECK (((cardinality(permissions) >= 1) AND (cardinality(permissions) <= 200))),
+  constraint roles_version_check CHECK ((version > 0))
+);
+alter table roles enable row level security;
+alter table roles force row level security;
+create policy tenant_isolation on roles as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on roles to pos_app;
+
 create table settlement_batches (
   tenant_id      uuid not null,
   id             uuid not null,
@@ -2430,6 +3465,42 @@ create policy tenant_isolation on shifts as permissive for all to public
 grant insert, select, update on shifts to pos_app;
 grant select (tenant_id, id, status, overdue_at, overdue_told_at) on shifts to pos_worker;
 
+create table sign_in_counts (
+  tenant_id    uuid not null,
+  key          text not null,
+  id           uuid not null,
+  scope        text not null,
+  person_id    uuid,
+  device_id    uuid,
+  outlet_id    uuid,
+  wrong        integer not null,
+  recent       timestamp with time zone[] not null,
+  day          date,
+  locked_until timestamp with time zone,
+  tried_at     timestamp with time zone not null,
+  version      integer not null,
+  constraint sign_in_counts_pkey PRIMARY KEY (tenant_id, key),
+  constraint sign_in_counts_id_key UNIQUE (tenant_id, id),
+  constraint sign_in_counts_key_check CHECK (((length(key) >= 1) AND (length(key) <= 100))),
+  constraint sign_in_counts_scope_check CHECK ((scope = ANY (ARRAY['person_on_device'::text, 'device'::text, 'account'::text]))),
+  constraint sign_in_counts_version_check CHECK ((version >= 0)),
+  constraint sign_in_counts_wrong_check CHECK ((wrong >= 0))
+);
+CREATE INDEX sign_in_counts_by_age ON public.sign_in_counts USING btree (tried_at);
+CREATE INDEX sign_in_counts_locked ON public.sign_in_counts USING btree (tenant_id, locked_until DESC, id DESC) WHERE (locked_until IS NOT NULL);
+alter table sign_in_counts enable row level security;
+alter table sign_in_counts force row level security;
+create policy housekeeping_removes_old on sign_in_counts as permissive for delete to pos_worker
+  using ((tried_at < (now() - '8 days'::interval)));
+create policy housekeeping_sees_old on sign_in_counts as permissive for select to pos_worker
+  using ((tried_at < (now() - '8 days'::interval)));
+create policy tenant_isolation on sign_in_counts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on sign_in_counts to pos_app;
+grant delete on sign_in_counts to pos_worker;
+grant select (tenant_id, key, tried_at) on sign_in_counts to pos_worker;
+
 create table simulator_transactions (
   tenant_id  uuid not null,
   key        text not null,
@@ -2464,6 +3535,306 @@ grant insert, select, update on simulator_transactions to pos_app;
 grant delete on simulator_transactions to pos_worker;
 grant select (tenant_id, key, tells_at, created_at) on simulator_transactions to pos_worker;
 
+create table staff (
+  tenant_id    uuid not null,
+  id           uuid not null,
+  staff_number text not null,
+  display_name text not null,
+  first_name   text,
+  last_name    text,
+  email        text,
+  email_folded text,
+  phone        text,
+  locale       text,
+  note         text,
+  user_id      text,
+  status       text not null,
+  disabled_at  timestamp with time zone,
+  created_by   text not null,
+  created_at   timestamp with time zone not null,
+  updated_at   timestamp with time zone not null,
+  version      integer not null,
+  constraint staff_pkey PRIMARY KEY (tenant_id, id),
+  constraint staff_email_key UNIQUE (tenant_id, email_folded),
+  constraint staff_number_key UNIQUE (tenant_id, staff_number),
+  constraint staff_user_key UNIQUE (tenant_id, user_id),
+  constraint staff_check CHECK (((status = 'disabled'::text) = (disabled_at IS NOT NULL))),
+  constraint staff_check1 CHECK (((email IS NULL) = (email_folded IS NULL))),
+  constraint staff_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
+  constraint staff_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+  constraint staff_email_folded_check CHECK (((length(email_folded) >= 3) AND (length(email_folded) <= 300))),
+  constraint staff_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100))),
+  constraint staff_last_name_check CHECK (((length(last_name) >= 1) AND (length(last_name) <= 100))),
+  constraint staff_locale_check CHECK (((length(locale) >= 2) AND (length(locale) <= 35))),
+  constraint staff_note_check CHECK (((length(note) >= 1) AND (length(note) <= 1000))),
+  constraint staff_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{5,14}$'::text)),
+  constraint staff_staff_number_check CHECK ((staff_number ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$'::text)),
+  constraint staff_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  constraint staff_user_id_check CHECK (((length(user_id) >= 1) AND (length(user_id) <= 255))),
+  constraint staff_version_check CHECK ((version > 0))
+);
+CREATE INDEX staff_by_name ON public.staff USING btree (tenant_id, display_name, id);
+alter table staff enable row level security;
+alter table staff force row level security;
+create policy tenant_isolation on staff as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on staff to pos_app;
+
+create table staff_assignments (
+  tenant_id    uuid not null,
+  person_id    uuid not null,
+  "position"   smallint not null,
+  role         text not null,
+  outlets      uuid[],
+  device_kinds text[],
+  regions      text[],
+  constraint staff_assignments_pkey PRIMARY KEY (tenant_id, person_id, "position"),
+  constraint staff_assignments_device_kinds_check CHECK (((cardinality(device_kinds) >= 1) AND (cardinality(device_kinds) <= 20))),
+  constraint staff_assignments_outlets_check CHECK (((cardinality(outlets) >= 1) AND (cardinality(outlets) <= 500))),
+  constraint staff_assignments_position_check CHECK ((("position" >= 1) AND ("position" <= 20))),
+  constraint staff_assignments_regions_check CHECK (((cardinality(regions) >= 1) AND (cardinality(regions) <= 100))),
+  constraint staff_assignments_role_check CHECK ((role ~ '^[a-z][a-z0-9_]{1,39}$'::text))
+);
+CREATE INDEX staff_assignments_by_role ON public.staff_assignments USING btree (tenant_id, role, person_id);
+alter table staff_assignments enable row level security;
+alter table staff_assignments force row level security;
+create policy tenant_isolation on staff_assignments as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select on staff_assignments to pos_app;
+
+create table staff_badges (
+  tenant_id    uuid not null,
+  id           uuid not null,
+  person_id    uuid not null,
+  label        text not null,
+  hash         text not null,
+  added_by     text not null,
+  added_at     timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint staff_badges_pkey PRIMARY KEY (tenant_id, id),
+  constraint staff_badges_hash_key UNIQUE (tenant_id, hash),
+  constraint staff_badges_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint staff_badges_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+);
+CREATE INDEX staff_badges_by_person ON public.staff_badges USING btree (tenant_id, person_id, id);
+alter table staff_badges enable row level security;
+alter table staff_badges force row level security;
+create policy tenant_isolation on staff_badges as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on staff_badges to pos_app;
+
+create table staff_pins (
+  tenant_id   uuid not null,
+  person_id   uuid not null,
+  hash        text not null,
+  former      text[] not null,
+  must_change boolean not null,
+  set_at      timestamp with time zone not null,
+  constraint staff_pins_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint staff_pins_former_check CHECK ((cardinality(former) <= 2)),
+  constraint staff_pins_hash_check CHECK (((length(hash) >= 1) AND (length(hash) <= 500)))
+);
+alter table staff_pins enable row level security;
+alter table staff_pins force row level security;
+create policy tenant_isolation on staff_pins as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on staff_pins to pos_app;
+
+create table staff_sessions (
+  tenant_id    uuid not null,
+  id           uuid not null,
+  person_id    uuid not null,
+  actor_id     text not null,
+  device_id    uuid,
+  device_kind  text,
+  outlet_id    uuid,
+  method       text not null,
+  token_hash   text not null,
+  begun_at     timestamp with time zone not null,
+  expires_at   timestamp with time zone not null,
+  touched_at   timestamp with time zone not null,
+  idle_minutes integer,
+  locked_at    timestamp with time zone,
+  must_first   text,
+  ended_at     timestamp with time zone,
+  ended_by     text,
+  ended_why    text,
+  end_reason   text,
+  version      integer not null,
+  constraint staff_sessions_pkey PRIMARY KEY (tenant_id, id),
+  constraint staff_sessions_token_key UNIQUE (tenant_id, token_hash),
+  constraint staff_sessions_actor_id_check CHECK (((length(actor_id) >= 1) AND (length(actor_id) <= 290))),
+  constraint staff_sessions_check CHECK (((device_id IS NULL) = (device_kind IS NULL))),
+  constraint staff_sessions_check1 CHECK (((device_id IS NULL) = (outlet_id IS NULL))),
+  constraint staff_sessions_check2 CHECK ((((ended_at IS NULL) = (ended_why IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint staff_sessions_check3 CHECK (((end_reason IS NULL) OR (ended_at IS NOT NULL))),
+  constraint staff_sessions_check4 CHECK ((expires_at > begun_at)),
+  constraint staff_sessions_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
+  constraint staff_sessions_ended_why_check CHECK ((ended_why = ANY (ARRAY['signed_out'::text, 'switched_user'::text, 'forced'::text, 'staff_disabled'::text, 'device_unlinked'::text, 'device_locked'::text, 'pin_reset'::text, 'expired'::text]))),
+  constraint staff_sessions_idle_minutes_check CHECK ((idle_minutes > 0)),
+  constraint staff_sessions_method_check CHECK ((method = ANY (ARRAY['pin'::text, 'badge'::text, 'oauth'::text, 'password'::text]))),
+  constraint staff_sessions_must_first_check CHECK ((must_first = ANY (ARRAY['change_pin'::text, 'enrol_totp'::text]))),
+  constraint staff_sessions_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint staff_sessions_version_check CHECK ((version > 0))
+);
+CREATE INDEX staff_sessions_by_time ON public.staff_sessions USING btree (tenant_id, begun_at DESC, id DESC);
+CREATE INDEX staff_sessions_due ON public.staff_sessions USING btree (expires_at) WHERE (ended_at IS NULL);
+CREATE INDEX staff_sessions_ended ON public.staff_sessions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX staff_sessions_of_device ON public.staff_sessions USING btree (tenant_id, device_id) WHERE (ended_at IS NULL);
+CREATE INDEX staff_sessions_of_person ON public.staff_sessions USING btree (tenant_id, person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX staff_sessions_one_open ON public.staff_sessions USING btree (tenant_id, device_id) WHERE ((ended_at IS NULL) AND (locked_at IS NULL) AND (device_id IS NOT NULL));
+alter table staff_sessions enable row level security;
+alter table staff_sessions force row level security;
+create policy expiry_finds_due on staff_sessions as permissive for select to pos_worker
+  using (((ended_at IS NULL) AND (expires_at <= now())));
+create policy housekeeping_removes_ended on staff_sessions as permissive for delete to pos_worker
+  using ((ended_at < (now() - '400 days'::interval)));
+create policy housekeeping_sees_ended on staff_sessions as permissive for select to pos_worker
+  using ((ended_at < (now() - '400 days'::interval)));
+create policy tenant_isolation on staff_sessions as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on staff_sessions to pos_app;
+grant delete on staff_sessions to pos_worker;
+grant select (tenant_id, id, expires_at, ended_at) on staff_sessions to pos_worker;
+
+create table subscriptions (
+  tenant_id         uuid not null,
+  plan              text not null,
+  terms             jsonb not null,
+  status            text not null,
+  trial             boolean not null,
+  since             timestamp with time zone not null,
+  paid_until        timestamp with time zone,
+  grace_until       timestamp with time zone,
+  revoked_at        timestamp with time zone,
+  revoked_reason    text,
+  cancelled_at      timestamp with time zone,
+  cancelled_reason  text,
+  feature_overrides jsonb not null,
+  flags             jsonb not null,
+  source            text not null,
+  last_heard_at     timestamp with time zone,
+  version           integer not null,
+  event_sequence    integer not null,
+  updated_at        timestamp with time zone not null,
+  constraint subscriptions_pkey PRIMARY KEY (tenant_id),
+  constraint subscriptions_cancelled_reason_check CHECK (((length(cancelled_reason) >= 1) AND (length(cancelled_reason) <= 500))),
+  constraint subscriptions_check CHECK (((status = 'revoked'::text) = (revoked_at IS NOT NULL))),
+  constraint subscriptions_check1 CHECK (((revoked_at IS NULL) = (revoked_reason IS NULL))),
+  constraint subscriptions_check2 CHECK (((cancelled_at IS NULL) = (cancelled_reason IS NULL))),
+  constraint subscriptions_event_sequence_check CHECK ((event_sequence > 0)),
+  constraint subscriptions_plan_check CHECK (((length(plan) >= 1) AND (length(plan) <= 60))),
+  constraint subscriptions_revoked_reason_check CHECK (((length(revoked_reason) >= 1) AND (length(revoked_reason) <= 500))),
+  constraint subscriptions_source_check CHECK ((source = ANY (ARRAY['local'::text, 'remote'::text]))),
+  constraint subscriptions_status_check CHECK ((status = ANY (ARRAY['trial'::text, 'active'::text, 'past_due'::text, 'grace'::text, 'expired'::text, 'revoked'::text, 'cancelled'::text]))),
+  constraint subscriptions_version_check CHECK ((version > 0))
+);
+alter table subscriptions enable row level security;
+alter table subscriptions force row level security;
+create policy tenant_isolation on subscriptions as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on subscriptions to pos_app;
+
+create table sync_conflicts (
+  tenant_id  uuid not null,
+  id         uuid not null,
+  entry_id   uuid not null,
+  device_id  uuid not null,
+  outlet_id  uuid not null,
+  subject_id uuid,
+  cause      text not null,
+  facts      jsonb not null,
+  choice     text not null,
+  undo       text,
+  status     text not null,
+  opened_at  timestamp(3) with time zone not null,
+  decided_by text,
+  decided_at timestamp(3) with time zone,
+  note       text,
+  version    integer not null,
+  constraint sync_conflicts_pkey PRIMARY KEY (tenant_id, id),
+  constraint sync_conflicts_cause_check CHECK ((cause ~ '^[a-z][a-z0-9_]{0,79}$'::text)),
+  constraint sync_conflicts_check CHECK (((status = 'open'::text) = (decided_at IS NULL))),
+  constraint sync_conflicts_check1 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  constraint sync_conflicts_choice_check CHECK ((choice = ANY (ARRAY['keep'::text, 'undone'::text, 'corrected'::text]))),
+  constraint sync_conflicts_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 300))),
+  constraint sync_conflicts_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint sync_conflicts_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text, 'reopened'::text]))),
+  constraint sync_conflicts_undo_check CHECK (((length(undo) >= 1) AND (length(undo) <= 60))),
+  constraint sync_conflicts_version_check CHECK ((version > 0))
+);
+CREATE INDEX sync_conflicts_by_time ON public.sync_conflicts USING btree (tenant_id, opened_at DESC, id DESC);
+CREATE UNIQUE INDEX sync_conflicts_of_entry ON public.sync_conflicts USING btree (tenant_id, entry_id, cause);
+CREATE INDEX sync_conflicts_open ON public.sync_conflicts USING btree (tenant_id) WHERE (status <> 'resolved'::text);
+alter table sync_conflicts enable row level security;
+alter table sync_conflicts force row level security;
+create policy figures_count_open on sync_conflicts as permissive for select to pos_worker
+  using ((status <> 'resolved'::text));
+create policy tenant_isolation on sync_conflicts as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on sync_conflicts to pos_app;
+grant select (status) on sync_conflicts to pos_worker;
+
+create table sync_devices (
+  tenant_id       uuid not null,
+  device_id       uuid not null,
+  outlet_id       uuid not null,
+  through         integer not null,
+  highest         integer not null,
+  head_hash       text not null,
+  missing         jsonb not null,
+  gap_since       timestamp(3) with time zone,
+  gap_told_at     timestamp(3) with time zone,
+  skew_ms         bigint,
+  skewed_since    timestamp(3) with time zone,
+  last_sync_at    timestamp(3) with time zone,
+  last_trigger    text,
+  waiting         integer not null,
+  event_sequence  integer not null,
+  public_key      jsonb,
+  relayed_through integer default 0 not null,
+  constraint sync_devices_pkey PRIMARY KEY (tenant_id, device_id),
+  constraint sync_devices_check CHECK ((highest >= through)),
+  constraint sync_devices_event_sequence_check CHECK ((event_sequence >= 0)),
+  constraint sync_devices_head_hash_check CHECK (((length(head_hash) >= 1) AND (length(head_hash) <= 100))),
+  constraint sync_devices_last_trigger_check CHECK ((last_trigger = ANY (ARRAY['sale'::text, 'button'::text, 'reconnect'::text, 'schedule'::text, 'end_of_day'::text, 'hub'::text, 'file'::text]))),
+  constraint sync_devices_relayed_through_check CHECK ((relayed_through >= 0)),
+  constraint sync_devices_through_check CHECK ((through >= 0)),
+  constraint sync_devices_waiting_check CHECK ((waiting >= 0))
+);
+CREATE INDEX sync_devices_gaps ON public.sync_devices USING btree (gap_since) WHERE ((gap_since IS NOT NULL) AND (gap_told_at IS NULL));
+alter table sync_devices enable row level security;
+alter table sync_devices force row level security;
+create policy tenant_isolation on sync_devices as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+create policy watch_finds_gaps on sync_devices as permissive for select to pos_worker
+  using (((gap_since IS NOT NULL) AND (gap_told_at IS NULL)));
+grant insert, select, update on sync_devices to pos_app;
+grant select (tenant_id, device_id, gap_since, gap_told_at) on sync_devices to pos_worker;
+
+create table sync_marks (
+  tenant_id uuid not null,
+  people    bigint default 0 not null,
+  places    bigint default 0 not null,
+  stock     bigint default 0 not null,
+  codes     bigint default 0 not null,
+  constraint sync_marks_pkey PRIMARY KEY (tenant_id)
+);
+alter table sync_marks enable row level security;
+alter table sync_marks force row level security;
+create policy tenant_isolation on sync_marks as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on sync_marks to pos_app;
+
 create table tax_groups (
   tenant_id      uuid not null,
   outlet_id      uuid not null,
@@ -2493,6 +3864,7 @@ create table tenants (
   version    integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  closed_at  timestamp with time zone,
   constraint tenants_pkey PRIMARY KEY (tenant_id),
   constraint tenants_slug_key UNIQUE (slug),
   constraint tenants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -2903,6 +4275,7 @@ alter table gift_cards add constraint gift_cards_balance_is_of_ledger FOREIGN KE
 alter table house_account_entries add constraint house_account_entries_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES house_accounts(tenant_id, id);
 alter table house_account_entries add constraint house_account_entries_tenant_id_account_id_previous_number_fkey FOREIGN KEY (tenant_id, account_id, previous_number, balance_before) REFERENCES house_account_entries(tenant_id, account_id, number, balance_after);
 alter table house_accounts add constraint house_accounts_balance_is_of_ledger FOREIGN KEY (tenant_id, id, movements, balance) REFERENCES house_account_entries(tenant_id, account_id, number, balance_after) DEFERRABLE INITIALLY DEFERRED;
+alter table login_tokens add constraint login_tokens_tenant_id_login_id_fkey FOREIGN KEY (tenant_id, login_id) REFERENCES logins(tenant_id, id) ON DELETE CASCADE;
 alter table loyalty_entries add constraint loyalty_entries_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES loyalty_members(tenant_id, id);
 alter table master_data_revisions add constraint master_data_revisions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
 alter table modifier_attachments add constraint modifier_attachments_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id);
@@ -2925,14 +4298,32 @@ alter table promotion_uses add constraint promotion_uses_tenant_id_promotion_id_
 alter table promotion_versions add constraint promotion_versions_tenant_id_promotion_id_fkey FOREIGN KEY (tenant_id, promotion_id) REFERENCES promotions(tenant_id, id);
 alter table settlement_differences add constraint settlement_differences_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES settlement_batches(tenant_id, id);
 alter table settlement_lines add constraint settlement_lines_tenant_id_batch_id_fkey FOREIGN KEY (tenant_id, batch_id) REFERENCES settlement_batches(tenant_id, id);
+alter table staff_assignments add constraint staff_assignments_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES staff(tenant_id, id);
+alter table staff_badges add constraint staff_badges_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES staff(tenant_id, id);
+alter table staff_pins add constraint staff_pins_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES staff(tenant_id, id);
 alter table tax_groups add constraint tax_groups_tenant_id_outlet_id_fkey FOREIGN KEY (tenant_id, outlet_id) REFERENCES outlets(tenant_id, id);
 alter table tip_entries add constraint tip_entries_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES tip_accounts(tenant_id, id);
 alter table webhook_attempts add constraint webhook_attempts_tenant_id_delivery_id_fkey FOREIGN KEY (tenant_id, delivery_id) REFERENCES webhook_deliveries(tenant_id, id) ON DELETE CASCADE;
 alter table webhook_deliveries add constraint webhook_deliveries_tenant_id_endpoint_id_fkey FOREIGN KEY (tenant_id, endpoint_id) REFERENCES webhook_endpoints(tenant_id, id);
 
 -- Triggers
+CREATE CONSTRAINT TRIGGER brandings_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.brandings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
+CREATE TRIGGER catalog_combos_content_revision BEFORE INSERT OR UPDATE ON public.catalog_combos FOR EACH ROW EXECUTE FUNCTION note_pricing_revision();
 CREATE TRIGGER catalog_items_content_revision BEFORE INSERT OR UPDATE OF version ON public.catalog_items FOR EACH ROW EXECUTE FUNCTION note_content_revision();
+CREATE CONSTRAINT TRIGGER device_policies_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.device_policies DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
+CREATE CONSTRAINT TRIGGER devices_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.devices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
+CREATE CONSTRAINT TRIGGER drawers_sync_mark AFTER INSERT OR DELETE OR UPDATE OF name, device_id, active ON public.drawers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
+CREATE CONSTRAINT TRIGGER item_availability_sync_mark AFTER UPDATE ON public.item_availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.version IS DISTINCT FROM new.version)) EXECUTE FUNCTION note_sync_mark('stock');
+CREATE TRIGGER modifier_attachments_content_revision BEFORE INSERT OR UPDATE ON public.modifier_attachments FOR EACH ROW EXECUTE FUNCTION note_pricing_revision();
+CREATE TRIGGER modifier_groups_content_revision BEFORE INSERT OR UPDATE ON public.modifier_groups FOR EACH ROW EXECUTE FUNCTION note_pricing_revision();
 CREATE TRIGGER pricebook_entries_added AFTER INSERT ON public.pricebook_entries REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION pricebook_entries_are_of_drafts();
 CREATE TRIGGER pricebook_entries_changed AFTER UPDATE ON public.pricebook_entries REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION pricebook_entries_are_of_drafts();
 CREATE TRIGGER pricebook_entries_removed AFTER DELETE ON public.pricebook_entries REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION pricebook_entries_are_of_drafts();
+CREATE TRIGGER pricebook_versions_released BEFORE UPDATE ON public.pricebook_versions FOR EACH ROW WHEN (((new.state = 'released'::text) AND (old.state <> 'released'::text))) EXECUTE FUNCTION note_pricing_revision();
 CREATE TRIGGER pricebook_versions_stay BEFORE UPDATE ON public.pricebook_versions FOR EACH ROW WHEN ((old.state = ANY (ARRAY['released'::text, 'withdrawn'::text]))) EXECUTE FUNCTION pricebook_content_is_fixed();
+CREATE CONSTRAINT TRIGGER promotion_codes_sync_mark AFTER INSERT OR UPDATE OF active, valid_to, uses_max ON public.promotion_codes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('codes');
+CREATE CONSTRAINT TRIGGER roles_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.roles DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('people');
+CREATE CONSTRAINT TRIGGER staff_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.staff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('people');
+CREATE CONSTRAINT TRIGGER staff_assignments_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.staff_assignments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('people');
+CREATE CONSTRAINT TRIGGER staff_pins_sync_mark AFTER INSERT OR DELETE ON public.staff_pins DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('people');
+CREATE CONSTRAINT TRIGGER subscriptions_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.subscriptions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
