@@ -99,13 +99,36 @@ module.exports = {
       from: { path: '^src/', pathNot: [tests, '^src/app/generate[a-z-]*\\.ts$'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'sdk-knows-only-pure-code', // it runs in browsers: what it shares with the service is kernel and domains
+      severity: 'error',
+      from: { path: '^sdk/src/', pathNot: tests },
+      to: {
+        path: '^(src|web|test|bench|tools)/',
+        pathNot: ['^src/kernel/', '^src/modules/[^/]+/(domain|application|ports)/'],
+      },
+    },
+    {
+      name: 'screens-use-the-sdk', // a screen talks to the service as any other client does
+      severity: 'error',
+      from: { path: '^web/', pathNot: tests },
+      to: { path: '^(src|test|bench|tools)/' },
+    },
+    {
+      name: 'service-knows-no-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: '^(sdk|web)/' },
+    },
     home('kysely', ['/postgres/', '^src/platform/outbox/']),
     home('pg', ['^src/platform/(postgres|outbox)/']),
     home('express', ['/http/', '^src/app/']),
     home('@tsoa/runtime', ['/http/', '^src/app/']),
     home('tsoa', ['^src/app/generate\\.ts$']),
     home('inversify', ['/module\\.ts$', '^src/app/', '^src/platform/.*tokens\\.ts$']),
-    home('jose', ['^src/platform/oidc/']),
+    home('jose', ['^src/platform/(oidc|dpop)/']),
+    home('@node-rs/argon2', ['^src/platform/crypto/']),
+    home('otpauth', ['/adapters/totp/']),
     home('openid-client', ['^src/platform/oidc/']),
     home('pino', ['^src/platform/telemetry/']),
     home('pino-http', ['^src/platform/telemetry/']),

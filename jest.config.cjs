@@ -18,10 +18,14 @@ const serverless = [
   'src/modules/*/application',
   'src/modules/*/ports',
   'test/architecture',
+  'sdk/src',
+  'web',
 ];
 
 module.exports = {
   maxWorkers: 2,
+  // Each file of tests leaves its modules behind; a worker that has grown large is slow, so another takes over.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000, // Jest reads it here only, not in a project
   projects: [
     { ...project, displayName: 'unit', testMatch: serverless.map((folder) => `<rootDir>/${folder}/**/*.test.ts`) },

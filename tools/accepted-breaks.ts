@@ -18,6 +18,11 @@ const ACCEPTED: readonly Accepted[] = [
     what: 'was one of "captured", "refunded" and may be "initiated", "pending", "unknown", "failed", "charged_back"',
     why: 'only tenders that name a provider have payments in these states, and no tender could name one before (2026-11)',
   },
+  {
+    pointer: /\/idleLockMinutes$/,
+    what: 'had the format double and has int32',
+    why: 'the setting it is read from was always a whole number of minutes; only the description said less (2026-11)',
+  },
 ];
 
 /** True for a break that was accepted. */

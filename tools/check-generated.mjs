@@ -5,7 +5,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const places = ['openapi', 'src/app/generated', 'docs/errors', 'docs/configuration.md', 'migrations/schema.sql'];
+const places = [
+  'openapi',
+  'src/app/generated',
+  'docs/errors',
+  'docs/configuration.md',
+  'migrations/schema.sql',
+  'sdk/src/contract/types.ts',
+];
 
 const before = contents();
 const { status } = spawnSync('make', ['--no-print-directory', 'generated'], { stdio: 'inherit' });

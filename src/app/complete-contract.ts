@@ -22,8 +22,8 @@ export interface ContractDraft {
 /** What every operation behind authentication can answer, by status: tsoa knows only what controllers declare. */
 const EVERYWHERE: Readonly<Record<string, string>> = {
   '400': 'validation_failed, unknown_parameter, duplicate_parameter',
-  '401': 'unauthenticated',
-  '403': 'permission_missing, tenant_suspended',
+  '401': 'unauthenticated, proof_required, proof_refused',
+  '403': 'permission_missing, tenant_suspended, licence_revoked, feature_not_in_plan',
   '404': 'not_found',
   '429': 'too_many_requests',
   '500': 'internal_error',
@@ -33,6 +33,8 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
 const WHEN_SIGNED: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(EVERYWHERE).filter(([status]) => status !== '403' && status !== '404'),
 );
+/** Who has no token yet is told of wrong credentials, and nothing of the business. */
+const WHEN_OPEN: Readonly<Record<string, string>> = { ...WHEN_SIGNED, '401': 'credentials_refused' };
 const WITH_BODY: Readonly<Record<string, string>> = {
   '400': 'malformed_json, body_not_utf8, body_too_deep, body_incomplete',
   '413': 'body_too_large',
@@ -74,7 +76,8 @@ export function completeContract(document: ContractDraft): ContractDraft {
 function complete(method: string, operation: OperationDraft): void {
   // Without any requirement, a word in the address lets the caller in: a company that knows none of our headers.
   const isSigned = operation.security?.every((requirement) => 'callback' in requirement) === true;
-  addCodes(operation, isSigned ? WHEN_SIGNED : EVERYWHERE);
+  const isOpen = operation.security?.some((requirement) => 'open' in requirement) === true;
+  addCodes(operation, isSigned ? WHEN_SIGNED : isOpen ? WHEN_OPEN : EVERYWHERE);
   if (operation.requestBody !== undefined) addCodes(operation, WITH_BODY);
   if (method === 'post' && !isSigned) {
     addCodes(operation, WITH_KEY);

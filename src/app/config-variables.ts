@@ -1,4 +1,5 @@
 import { choice, integer, text, textOr, url, words, type Variable } from './config-variable.js';
+import { SIBLING_VARIABLES } from './sibling-variables.js';
 
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
@@ -112,11 +113,34 @@ export const VARIABLES = {
     'Requests of one tenant in a minute, over all instances; 0 sets no limit.',
     { perTenant: true },
   ),
+  callerRateLimitPerMinute: integer(
+    'CALLER_RATE_LIMIT_PER_MINUTE',
+    60_000,
+    0,
+    100_000_000,
+    'Requests of one API key or one device in a minute, over all instances; 0 sets no limit.',
+    { perTenant: true },
+  ),
+  openRateLimitPerMinute: integer(
+    'OPEN_RATE_LIMIT_PER_MINUTE',
+    600,
+    0,
+    1_000_000,
+    'Tries in a minute to link devices or to sign in with a password to one business; 0 sets no limit.',
+    { perTenant: true },
+  ),
   redisUrl: url(
     'REDIS_URL',
     ['redis', 'rediss'],
     'Redis for wake-ups, rate limits, caches and short locks; absent, memory serves, for one instance only.',
     { secret: true },
+  ),
+  replayWaitMs: integer(
+    'REPLAY_WAIT_MS',
+    50,
+    1,
+    1_000,
+    'Longest that a request waits to hear from Redis whether its proof was used at another instance.',
   ),
   kafkaBrokers: text('KAFKA_BROKERS', 'Brokers as host:port, separated by commas; absent, events stay in the service.'),
   kafkaTls: choice('KAFKA_TLS', 'off', ['off', 'on'], 'TLS to the brokers.'),
@@ -153,6 +177,13 @@ export const VARIABLES = {
   ),
   outboxTries: integer('OUTBOX_TRIES', 8, 1, 50, 'Tries of one event before it becomes a dead letter.'),
   eventRetentionDays: integer('EVENT_RETENTION_DAYS', 400, 8, 4_000, 'How long events are kept after they were sent.'),
+  syncBodyDays: integer(
+    'SYNC_BODY_DAYS',
+    90,
+    30,
+    4_000,
+    'How long is kept what entries of devices said that have taken effect; that they came is kept for ever.',
+  ),
   streamsMax: integer('STREAMS_MAX', 2_000, 1, 100_000, 'Open streams of one instance; beyond it the answer is 503.'),
   tenantStreamsMax: integer(
     'TENANT_STREAMS_MAX',
@@ -203,38 +234,52 @@ export const VARIABLES = {
     'Where traces go; absent, tracing is not even loaded.',
   ),
   dataDir: textOr('DATA_DIR', '.data', 'Folder of `demo`: its database and demo.json.'),
+  hubUplink: url('HUB_UPLINK', ['http', 'https'], 'Role `hub`: address of the cloud that it works for.'),
+  hubLinkCode: text('HUB_LINK_CODE', 'Role `hub`: a link code for a device of kind hub; once, at the first start.', {
+    secret: true,
+  }),
+  hubBusiness: text(
+    'HUB_BUSINESS',
+    'Role `hub`: short name of the business, as in addresses; once, at the first start.',
+  ),
+  hubTlsCert: text('HUB_TLS_CERT', 'Role `hub`: file with the certificate chain that it serves https with (PEM).'),
+  hubTlsKey: text('HUB_TLS_KEY', 'Role `hub`: file with the private key of HUB_TLS_CERT (PEM).'),
+  hubPlainHttp: choice(
+    'HUB_PLAIN_HTTP',
+    'no',
+    ['no', 'yes'],
+    'Role `hub`: whether it may serve plain http to others than this machine. Browsers then keep no key.',
+  ),
   release: text('RELEASE', 'Name of the running release, shown by /healthz.'),
-  inventoryUrl: url(
-    'INVENTORY_URL',
-    ['http', 'https'],
-    'The inventory service, which owns items; without it the catalogue here is the truth.',
+  ...SIBLING_VARIABLES,
+  defaultPlan: text(
+    'DEFAULT_PLAN',
+    'Code of the plan of businesses that chose none, such as `free`; absent, they are not limited.',
   ),
-  inventoryToken: text('INVENTORY_TOKEN', 'Bearer token for the inventory service.', { secret: true }),
-  catalogSyncMs: integer(
-    'CATALOG_SYNC_MS',
-    300_000,
-    1_000,
-    86_400_000,
-    'How often changed items are fetched from the inventory service.',
+  sessionIdleMinutes: integer(
+    'SESSION_IDLE_MINUTES',
+    10,
+    1,
+    1_440,
+    'After so long without a touch a till locks; each kind of device can have its own.',
+    { perTenant: true },
   ),
-  loyaltyUrl: url(
-    'LOYALTY_URL',
-    ['http', 'https'],
-    'The service that keeps the loyalty ledger; without it points are kept here.',
+  sessionHours: integer('SESSION_HOURS', 16, 1, 168, 'Longest that a session on a device lasts.', { perTenant: true }),
+  deviceSecretAllowed: choice(
+    'DEVICE_SECRET_ALLOWED',
+    'no',
+    ['no', 'yes'],
+    'Whether devices that cannot keep a key may be linked with a secret instead.',
+    { perTenant: true },
   ),
-  loyaltyToken: text('LOYALTY_TOKEN', 'Bearer token for the loyalty service.', { secret: true }),
-  treasuryUrl: url(
-    'TREASURY_URL',
-    ['http', 'https'],
-    'The treasury service, which processes payments; without it cards are recorded by hand and mobile money is simulated.',
+  deviceOfflineMinutes: integer(
+    'DEVICE_OFFLINE_MINUTES',
+    15,
+    1,
+    10_080,
+    'After so long without a sign of life a device counts as offline, and somebody is told.',
+    { perTenant: true },
   ),
-  treasuryToken: text('TREASURY_TOKEN', 'Bearer token for the treasury service.', { secret: true }),
-  notificationsUrl: url(
-    'NOTIFICATIONS_URL',
-    ['http', 'https'],
-    'The notifications service; without it notices are only listed here.',
-  ),
-  notificationsToken: text('NOTIFICATIONS_TOKEN', 'Bearer token for the notifications service.', { secret: true }),
   paymentAnswerMs: integer(
     'PAYMENT_ANSWER_MS',
     8_000,
@@ -249,12 +294,5 @@ export const VARIABLES = {
     3_600_000,
     'How long a payment may be pending before it is called unknown and somebody is told.',
     { perTenant: true },
-  ),
-  siblingTimeoutMs: integer(
-    'SIBLING_TIMEOUT_MS',
-    5_000,
-    100,
-    60_000,
-    'Longest that a call to a sibling service may take, each try by itself.',
   ),
 } as const satisfies Record<string, Variable<unknown>>;

@@ -49,6 +49,8 @@ test.each([
   [{ SECRETS_KEY: 'too short' }, /32 bytes/],
   [{ WEBHOOK_PORTS: '443,https' }, /WEBHOOK_PORTS/],
   [{ WEBHOOK_ALLOW: 'anywhere' }, /WEBHOOK_ALLOW/],
+  [{ AUTH_SERVICE_URL: 'https://auth.test' }, /AUTH_SERVICE_SECRET/],
+  [{ AUTH_SERVICE_SECRET: 'whsec_short' }, /24 to 64 bytes/],
 ])('what would fail later stops the start: %j', (environment, reason) => {
   const check = () => assertUsable(readConfig(environment));
   expect(check).toThrow(ConfigError);

@@ -1,6 +1,11 @@
 import { Container } from 'inversify';
 import { UuidV7Source } from '../kernel/ids.js';
+import { peppersFrom, SlowHashes } from '../platform/crypto/slow-hashes.js';
+import { SLOW_HASHES } from '../platform/crypto/tokens.js';
+import { DpopProofs } from '../platform/dpop/dpop-proofs.js';
+import { DPOP_PROOFS } from '../platform/dpop/tokens.js';
 import { createRandomPool } from '../platform/crypto/random-pool.js';
+import type { Ephemeral } from '../platform/ephemeral/ports.js';
 import { EPHEMERAL, EVENTS_CHANNEL } from '../platform/ephemeral/tokens.js';
 import { edgeProblems } from '../platform/http/edge-problems.js';
 import { ProblemCatalogue } from '../platform/http/problem-catalogue.js';
@@ -16,7 +21,7 @@ import type { Logger } from '../platform/telemetry/logger.js';
 import { Metrics } from '../platform/telemetry/metrics.js';
 import { SiblingMetrics } from '../platform/telemetry/sibling-metrics.js';
 import { LOGGER, METRICS } from '../platform/telemetry/tokens.js';
-import { HEALTH_PART, IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../platform/tokens.js';
+import { CLOCK, HEALTH_PART, IDS, OUTBOX, SIDE_TRANSACTOR, TRANSACTOR } from '../platform/tokens.js';
 import { ConfigError, type Config } from './config.js';
 import { bindMessaging } from './messaging.js';
 import { modules } from './modules.js';
@@ -39,15 +44,10 @@ const SIDE_CONNECTIONS = 2;
 const WORKER_CONNECTIONS = 16;
 
 /** Puts the program together. Nothing is connected yet. @throws ConfigError when no database is configured, or a setting cannot be used. */
-export function compose(config: Config, logger: Logger): Composition {
+export function compose(config: Config, logger: Logger, now: () => number = Date.now): Composition {
   assertUsable(config);
   const metrics = new Metrics();
-  const pool = openPool(config, logger, config.databasePoolSize);
-  const sidePool = openPool(config, logger, SIDE_CONNECTIONS);
-  const workerPool = openPool(config, logger, WORKER_CONNECTIONS, 'worker');
-  metrics.pool('app', pool);
-  metrics.pool('side', sidePool);
-  metrics.pool('worker', workerPool);
+  const { pool, sidePool, workerPool } = openPools(config, logger, metrics);
   const container = new Container();
   const ephemeral = openEphemeral(config, logger, metrics);
   const observer: TransactionObserver = {
@@ -61,7 +61,10 @@ export function compose(config: Config, logger: Logger): Composition {
   container.bind(SIBLING_OBSERVER).toConstantValue(new SiblingMetrics(metrics.registry));
   container.bind(SETTINGS).toConstantValue(config);
   container.bind(IDS).toConstantValue(ids);
+  container.bind(CLOCK).toConstantValue(now);
+  container.bind(SLOW_HASHES).toConstantValue(slowHashesOf(config, metrics));
   container.bind(EPHEMERAL).toConstantValue(ephemeral);
+  container.bind(DPOP_PROOFS).toConstantValue(proofsOf(config, ephemeral, now));
   container.bind(HEALTH_PART).toConstantValue({ name: 'redis', state: () => ephemeral.state() });
   container.bind(APP_POOL).toConstantValue(pool);
   container.bind(WORKER_POOL).toConstantValue(workerPool);
@@ -80,6 +83,29 @@ export function compose(config: Config, logger: Logger): Composition {
 /** The refusals of the edge and of all modules. */
 export function problemsOf(container: Container): ProblemCatalogue {
   return new ProblemCatalogue([...edgeProblems, ...container.getAll(PROBLEMS)]);
+}
+
+function proofsOf({ publicUrl, redisUrl, replayWaitMs }: Config, { locks }: Ephemeral, now: () => number): DpopProofs {
+  // Without Redis there is one instance, whose proofs remember what they have seen by themselves.
+  return new DpopProofs({ locks: redisUrl === undefined ? undefined : locks, waitMs: replayWaitMs, publicUrl, now });
+}
+
+function slowHashesOf({ secretsKey }: Config, metrics: Metrics): SlowHashes | undefined {
+  if (secretsKey === undefined) return undefined;
+  let waiting = 0;
+  metrics.gauge('pos_slow_hashes_waiting', 'PINs and passwords that wait to be checked', () => waiting);
+  return new SlowHashes({ peppers: peppersFrom(secretsKey), onQueue: (now) => (waiting = now) });
+}
+
+/** Connections that serve requests, the few that do work beside them, and those of the background. */
+function openPools(config: Config, logger: Logger, metrics: Metrics) {
+  const pool = openPool(config, logger, config.databasePoolSize);
+  const sidePool = openPool(config, logger, SIDE_CONNECTIONS);
+  const workerPool = openPool(config, logger, WORKER_CONNECTIONS, 'worker');
+  metrics.pool('app', pool);
+  metrics.pool('side', sidePool);
+  metrics.pool('worker', workerPool);
+  return { pool, sidePool, workerPool };
 }
 
 function openPool(config: Config, logger: Logger, max: number, role: 'app' | 'worker' = 'app'): Pool {

@@ -6,13 +6,12 @@ import { createLogger } from '../platform/telemetry/logger.js';
 import { ConfigError, type Config } from './config.js';
 import { demoDatabase, type DemoDatabase } from './demo/demo-database.js';
 import { demoFileIn, readDemoFile, writeDemoFile } from './demo/demo-file.js';
+import { demoLinkCode } from './demo/link-code.js';
 import { demoSecretsKey } from './demo/secrets-key.js';
 import { welcome } from './demo/welcome.js';
 import { runApi } from './roles.js';
-import { DEMO_MENU, menuAsCsv } from './seed/demo-menu.js';
-import { demoPrices } from './seed/demo-prices.js';
+import { demoGoods } from './seed/demo-goods.js';
 import { demoTenant } from './seed/demo-tenant.js';
-import { demoTill } from './seed/demo-till.js';
 import { seedTenant } from './seed/seed-tenant.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -39,23 +38,22 @@ export async function runDemo(config: Config): Promise<void> {
     say('seeding');
     const tenant = demoTenant(SEED, SLUG);
     const demoFile = demoFileIn(config.dataDir);
-    const catalog = menuAsCsv(DEMO_MENU, tenant.currency);
     const knownKey = readDemoFile(demoFile).apiKey;
+    const goods = demoGoods(tenant);
     const { apiKey } = await seedTenant(settings, createLogger(settings.logLevel), {
-      tenant,
-      knownKey,
-      renewKey: true,
-      catalog,
-      prices: demoPrices(tenant),
-      till: demoTill(tenant),
+      ...{ tenant, knownKey, renewKey: true },
+      ...goods,
     });
     if (apiKey === undefined) throw new Error('seeding gave no key');
     // What is handed over here is what stopping ends with, after the pools.
     await runApi(settings, () => database.release());
     const baseUrl = `http://127.0.0.1:${port}`;
-    writeDemoFile(demoFile, baseUrl, tenant, apiKey);
+    const { staff } = goods;
+    writeDemoFile(demoFile, baseUrl, tenant, apiKey, staff);
+    const linkCode = await demoLinkCode(baseUrl, tenant, apiKey);
     const seconds = (performance.now() - startedMs) / 1000;
-    process.stdout.write(welcome({ baseUrl, tenant, apiKey, demoFile, database: database.description, seconds }));
+    const shown = { baseUrl, tenant, apiKey, staff, linkCode, demoFile, seconds };
+    process.stdout.write(welcome({ ...shown, database: database.description }));
   } catch (error) {
     await database.release();
     throw error;

@@ -1,8 +1,21 @@
 import type { DomainEvent } from '../kernel/outbox.js';
-import type { ApiKeyEvent, ApiKeyEvents } from '../modules/access/index.js';
+import type {
+  ApiKeyEvent,
+  ApiKeyEvents,
+  RenewalEvent,
+  RenewalEvents,
+  RoleEvent,
+  RoleEvents,
+} from '../modules/access/index.js';
 import type { ApprovalEvent, ApprovalEvents, ApprovalRuleChanged } from '../modules/approvals/index.js';
 import type { AccessEvent, AccessEvents } from '../modules/audit/index.js';
 import type { DayEvent, DayEvents } from '../modules/business-days/index.js';
+import type {
+  BusinessEvent,
+  BusinessEvents,
+  RegistrationEvent,
+  RegistrationEvents,
+} from '../modules/businesses/index.js';
 import type {
   AttachmentEvent,
   AttachmentEvents,
@@ -22,16 +35,57 @@ import type {
   SyncEvents,
 } from '../modules/catalog/index.js';
 import type { DeadLetterEvents, RedriveEvent } from '../modules/dead-letters/index.js';
+import type {
+  DeviceEvent,
+  DeviceEvents,
+  DeviceSettingEvent,
+  DeviceSettingEvents,
+  LinkEvent,
+  LinkEvents,
+} from '../modules/devices/index.js';
 import type { DrawerEvent, DrawerEvents } from '../modules/drawers/index.js';
 import type { GiftCardEvent, GiftCardEvents } from '../modules/gift-cards/index.js';
 import type { HouseAccountEvent, HouseAccountEvents } from '../modules/house-accounts/index.js';
+import type {
+  AttemptEvent,
+  AttemptEvents,
+  IdentityPolicyEvent,
+  IdentityPolicyEvents,
+  LoginEvent,
+  LoginEvents,
+} from '../modules/identity/index.js';
+import type {
+  LicenceEvent,
+  LicenceEvents,
+  LicenceInvoiceEvent,
+  LicenceInvoiceEvents,
+  PlanEvent,
+  PlanEvents,
+  PlanRequestEvent,
+  PlanRequestEvents,
+} from '../modules/licensing/index.js';
 import type { LoyaltyEvent, LoyaltyEvents } from '../modules/loyalty/index.js';
 import type { NoticeEvent, NoticeEvents } from '../modules/notices/index.js';
+import type {
+  SyncConflictEvent,
+  SyncConflictEvents,
+  SyncDeviceEvent,
+  SyncDeviceEvents,
+} from '../modules/offline-sync/index.js';
 import type { OrderEvent, OrderEvents } from '../modules/orders/index.js';
-import type { OutletEvent, OutletEvents, TenantEvent, TenantEvents } from '../modules/outlets/index.js';
+import type {
+  DiscoveryEvent,
+  DiscoveryEvents,
+  OutletEvent,
+  OutletEvents,
+  TenantEvent,
+  TenantEvents,
+} from '../modules/outlets/index.js';
 import type { PaymentConnectionEvent, PaymentConnectionEvents } from '../modules/payment-connections/index.js';
+import type { StaffEvent, StaffEvents } from '../modules/people/index.js';
 import type { PricebookEvent, PricebookEvents } from '../modules/pricebooks/index.js';
 import type { PromotionEvent, PromotionEvents } from '../modules/promotions/index.js';
+import type { SessionEvent, SessionEvents } from '../modules/sessions/index.js';
 import type { ShiftEvent, ShiftEvents } from '../modules/shifts/index.js';
 import type { TenderingEvent, TenderingEvents } from '../modules/tendering/index.js';
 import type { TipEvent, TipEvents } from '../modules/tips/index.js';
@@ -51,11 +105,19 @@ export interface EventCatalogue
   extends
     OrderEvents,
     DrawerEvents,
+    DeviceEvents,
+    LinkEvents,
+    DeviceSettingEvents,
     GiftCardEvents,
     HouseAccountEvents,
+    LicenceEvents,
+    LicenceInvoiceEvents,
+    PlanEvents,
+    PlanRequestEvents,
     LoyaltyEvents,
     PricebookEvents,
     PromotionEvents,
+    SessionEvents,
     ShiftEvents,
     TenderingEvents,
     TipEvents,
@@ -67,17 +129,28 @@ export interface EventCatalogue
     ComboEvents,
     ImportEvents,
     SyncEvents,
+    SyncDeviceEvents,
+    SyncConflictEvents,
     DayEvents,
     OutletEvents,
+    DiscoveryEvents,
     TenantEvents,
     ApiKeyEvents,
+    RenewalEvents,
+    RoleEvents,
     ApprovalEvents,
     AccessEvents,
     NoticeEvents,
+    LoginEvents,
+    AttemptEvents,
+    IdentityPolicyEvents,
     DeadLetterEvents,
     PaymentConnectionEvents,
     SettlementEvents,
+    StaffEvents,
     ChargebackEvents,
+    BusinessEvents,
+    RegistrationEvents,
     WebhookEndpointEvents {}
 
 export type EventType = keyof EventCatalogue;
@@ -89,11 +162,19 @@ type Catalogued<Event extends CataloguedEvent> = Event;
 export type EmittedEvent = Catalogued<
   | OrderEvent
   | DrawerEvent
+  | DeviceEvent
+  | LinkEvent
+  | DeviceSettingEvent
   | GiftCardEvent
   | HouseAccountEvent
+  | LicenceEvent
+  | LicenceInvoiceEvent
+  | PlanEvent
+  | PlanRequestEvent
   | LoyaltyEvent
   | PricebookEvent
   | PromotionEvent
+  | SessionEvent
   | ShiftEvent
   | TenderingEvent
   | TipEvent
@@ -105,17 +186,28 @@ export type EmittedEvent = Catalogued<
   | ComboEvent
   | CatalogImported
   | CatalogSynced
+  | SyncDeviceEvent
+  | SyncConflictEvent
   | DayEvent
   | OutletEvent
+  | DiscoveryEvent
   | TenantEvent
   | ApiKeyEvent
+  | RenewalEvent
+  | RoleEvent
   | ApprovalEvent
   | ApprovalRuleChanged
   | AccessEvent
   | NoticeEvent
+  | LoginEvent
+  | AttemptEvent
+  | IdentityPolicyEvent
   | RedriveEvent
   | PaymentConnectionEvent
   | SettlementEvent
+  | StaffEvent
   | ChargebackEvent
+  | BusinessEvent
+  | RegistrationEvent
   | WebhookEndpointEvent
 >;

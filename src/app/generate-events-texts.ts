@@ -37,7 +37,7 @@ const ATTRIBUTES = {
     description:
       'Where it happened: `/<tenant>/pos/outlets/<outlet>`, or `/<tenant>/pos` for what belongs to no outlet.',
   },
-  type: { type: 'string', pattern: '^pos\\.' },
+  type: { type: 'string', pattern: '^(pos|outlet)\\.' },
   subject: { type: 'string', description: 'The aggregate that it is about: `orders/<id>`.' },
   time: { type: 'string', format: 'date-time', description: "When it was committed, by the service's clock, in UTC." },
   dataschema: { type: 'string', format: 'uri', description: 'The schema that the data adheres to.' },

@@ -10,13 +10,14 @@ import { ConfigError, configurationTable, readConfig, type Config } from './conf
 import { compose } from './container.js';
 import { createApp, createServer } from './server.js';
 import { Shutdown } from './shutdown.js';
+import { certificateOf } from './tls-files.js';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
-const ROLES = ['api', 'worker', 'migrate', 'demo', 'config'] as const;
+const ROLES = ['api', 'worker', 'migrate', 'demo', 'hub', 'config'] as const;
 
 /**
  * Runs this process in a role: `api` serves, `worker` dispatches events, `migrate` brings the schema up to date, `demo` does
- * all of it on a database of its own, `config` prints the settings.
+ * all of it on a database of its own, `hub` serves a shop as the cloud's copy and relay, `config` prints the settings.
  * @returns the exit code; for roles that go on running, 0.
  */
 export async function runRole(
@@ -30,10 +31,15 @@ export async function runRole(
       return 0;
     }
     const config = readConfig(process.env, flags);
+    if (config.hubUplink !== undefined && role !== 'hub')
+      throw new ConfigError(
+        `HUB_UPLINK makes this a shop's hub: start the role hub, or remove it for the role ${role}.`,
+      );
     if (role === 'api') await runApi(config, stopTracing);
     else if (role === 'worker') await runWorker(config, stopTracing);
     else if (role === 'migrate') await runMigrations(config);
     else if (role === 'demo') await runDemoRole(config);
+    else if (role === 'hub') await runHubRole(config, stopTracing);
     else throw new ConfigError(`There is no role ${role}. Roles: ${ROLES.join(', ')}.`);
     return 0;
   } catch (error) {
@@ -49,7 +55,7 @@ export async function runApi(config: Config, stopTracing?: () => Promise<void>):
   const shutdown = shutdownOf(config, logger, stopTracing);
   try {
     const api = await createApp({ config, logger });
-    const server = createServer(api.app);
+    const server = createServer(api.app, certificateOf(config));
     shutdown.add('pools', () => api.close());
     shutdown.addServer(server, api.lifecycle);
     await listen(server, config.port, config.host);
@@ -95,6 +101,12 @@ async function runMigrations(config: Config): Promise<void> {
 async function runDemoRole(config: Config): Promise<void> {
   const demo = (await import(new URL('./demo.js', import.meta.url).href)) as { runDemo(config: Config): Promise<void> };
   await demo.runDemo(config);
+}
+
+async function runHubRole(config: Config, stopTracing?: () => Promise<void>): Promise<void> {
+  type HubRole = { runHub(config: Config, stopTracing?: () => Promise<void>): Promise<void> };
+  const hub = (await import(new URL('./hub.js', import.meta.url).href)) as HubRole;
+  await hub.runHub(config, stopTracing);
 }
 
 function shutdownOf(config: Config, logger: Logger, stopTracing?: () => Promise<void>): Shutdown {

@@ -1,8 +1,11 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Container } from 'inversify';
 import { Authenticate } from '../modules/access/index.js';
+import { HubHealth } from '../modules/hub/index.js';
 import { EPHEMERAL } from '../platform/ephemeral/tokens.js';
+import { DPOP_PROOFS } from '../platform/dpop/tokens.js';
 import { answerBrokenRequests } from '../platform/http/broken-requests.js';
 import { readContract, expressPath, type Contract } from '../platform/http/contract.js';
 import { eventSchemaRoutes } from '../platform/http/event-schemas.js';
@@ -14,19 +17,23 @@ import { RateLimit } from '../platform/http/rate-limit.js';
 import type { RawRoute } from '../platform/http/raw-route.js';
 import { referenceRoutes } from '../platform/http/reference.js';
 import { RequestLifecycle, type RequestReport } from '../platform/http/request-lifecycle.js';
+import { tillRoutes } from '../platform/http/till-pages.js';
 import { assertParameters } from '../platform/http/strict-parameters.js';
 import { CLOSING, RAW_ROUTE, REFUSAL_WITNESS, SIGNED_ROUTE } from '../platform/http/tokens.js';
 import { createLogger, type Logger } from '../platform/telemetry/logger.js';
 import type { Metrics } from '../platform/telemetry/metrics.js';
-import { HEALTH_PART, IDS } from '../platform/tokens.js';
+import { CLOCK, HEALTH_PART, IDS, type HealthPart } from '../platform/tokens.js';
 import { admit, admitSigned, type Gate } from './authentication.js';
 import type { Config } from './config.js';
 import { compose, type Composition } from './container.js';
 import { RegisterRoutes } from './generated/routes.js';
+import type { TlsFiles } from './tls-files.js';
 
 export interface AppOptions {
   readonly config: Config;
   readonly logger?: Logger;
+  /** The server's time; tests move it. */
+  readonly now?: () => number;
 }
 
 /** The API, ready to listen. */
@@ -42,8 +49,8 @@ export interface App {
 const OPENAPI = new URL('../../openapi/pos.json', import.meta.url);
 
 /** Makes the API from its configuration. @throws Error when the contract has not been generated or lacks a raw route. */
-export async function createApp({ config, logger = createLogger(config.logLevel) }: AppOptions): Promise<App> {
-  const composition = compose(config, logger);
+export async function createApp({ config, logger = createLogger(config.logLevel), now }: AppOptions): Promise<App> {
+  const composition = compose(config, logger, now);
   const { container, metrics, pool, problems } = composition;
   const contract = readContract(OPENAPI);
   const ids = container.get(IDS);
@@ -68,38 +75,51 @@ export async function createApp({ config, logger = createLogger(config.logLevel)
     healthRoutes({
       isStopping: () => lifecycle.stopping,
       pool,
-      parts: container.isBound(HEALTH_PART) ? container.getAll(HEALTH_PART) : [],
+      parts: [...(container.isBound(HEALTH_PART) ? container.getAll(HEALTH_PART) : []), ...hubParts(container, config)],
       release: config.release,
       metrics: config.metricsPort === 0 ? metrics.registry : undefined,
     }),
   );
   app.use(referenceRoutes(contract, problems, config.publicUrl));
   app.use(eventSchemaRoutes());
+  app.use(tillRoutes());
   app.use(unknownRoute(contract));
   const witness = container.isBound(REFUSAL_WITNESS) ? container.get(REFUSAL_WITNESS) : undefined;
   app.use(problemMiddleware(contract, (error, request) => logDefect(error, request, metrics, logger), witness));
   return { app, container, metrics, lifecycle, close: () => composition.close() };
 }
 
-/** A server with limits on how long a caller may take. */
-export function createServer(app: Express): Server {
-  const server = createHttpServer(
-    {
-      keepAliveTimeout: 65_000,
-      headersTimeout: 10_000,
-      requestTimeout: 600_000,
-      connectionsCheckingInterval: 5_000,
-      maxHeaderSize: 16_384,
-      requireHostHeader: false, // refused by the lifecycle, as a problem
-    },
-    app,
-  );
+const LIMITS = {
+  keepAliveTimeout: 65_000,
+  headersTimeout: 10_000,
+  requestTimeout: 600_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+  requireHostHeader: false, // refused by the lifecycle, as a problem
+} as const;
+
+/** A server with limits on how long a caller may take. @param tls of one that serves https. */
+export function createServer(app: Express, tls?: TlsFiles): Server {
+  const server = tls === undefined ? createHttpServer(LIMITS, app) : createTlsServer(app, tls);
   answerBrokenRequests(server);
   return server;
 }
 
+/** Only a hub has an uplink to tell of. */
+function hubParts(container: Container, { hubUplink }: Config): HealthPart[] {
+  return hubUplink === undefined ? [] : [container.get(HubHealth)];
+}
+
+/** Files that are renewed take effect without a restart. */
+function createTlsServer(app: Express, tls: TlsFiles): Server {
+  const server = createHttpsServer({ ...LIMITS, ...tls.read() }, app);
+  const forget = tls.watch((files) => server.setSecureContext(files));
+  server.on('close', forget);
+  return server;
+}
+
 function gateOf({ container }: Composition, contract: Contract, config: Config): Gate {
-  const rateLimit = new RateLimit(container.get(EPHEMERAL).counters);
+  const rateLimit = new RateLimit(container.get(EPHEMERAL).counters, { now: container.get(CLOCK) });
   container.bind(CLOSING).toConstantValue({ close: async () => rateLimit.close() });
   return {
     authenticate: container.get(Authenticate),
@@ -107,6 +127,8 @@ function gateOf({ container }: Composition, contract: Contract, config: Config):
     config,
     bodyLimits: { bytes: config.bodyLimitBytes, timeoutMs: config.bodyTimeoutMs },
     rateLimit,
+    proofs: container.get(DPOP_PROOFS),
+    now: container.get(CLOCK),
     tenants: new Map(),
   };
 }

@@ -58,8 +58,9 @@ export class ApiClient {
     this.send = secure ? https.request : http.request;
   }
 
-  /** Where a path below the tenant lives. */
+  /** Where a path below the tenant lives; those of the platform itself are whole already. */
   tenantPath(path: string): string {
+    if (path.startsWith('/v1/')) return path;
     return `/v1/${encodeURIComponent(this.connection.tenant)}/pos${path}`;
   }
 

@@ -1,4 +1,10 @@
 import type { CommandEntry } from './command.js';
+import { PLATFORM_COMMANDS } from './platform-commands.js';
+import { SESSION_COMMANDS } from './session-commands.js';
+import { STAFF_COMMANDS } from './staff-commands.js';
+import { DEVICE_COMMANDS } from './device-commands.js';
+import { HUB_COMMANDS } from './hub-commands.js';
+import { SYNC_COMMANDS } from './sync-commands.js';
 import { TILL_COMMANDS } from './till-commands.js';
 
 /** All commands by noun and verb. Only the one that is called is loaded. */
@@ -128,7 +134,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'Tries again to deliver events that were given up',
     load: async () => (await import('./commands/outbox-redrive.js')).outboxRedrive,
   },
+  ...SESSION_COMMANDS,
+  ...STAFF_COMMANDS,
   ...TILL_COMMANDS,
+  ...DEVICE_COMMANDS,
+  ...SYNC_COMMANDS,
+  ...HUB_COMMANDS,
   {
     name: 'audit list',
     summary: 'Shows who did what, newest first',
@@ -139,10 +150,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'Computes the chain of the audit anew and says what does not fit',
     load: async () => (await import('./commands/audit-verify.js')).auditVerify,
   },
+  ...PLATFORM_COMMANDS,
   {
     name: 'tenant create',
     summary: 'Registers a tenant with a first outlet (database)',
     load: async () => (await import('./commands/tenant-create.js')).tenantCreate,
+  },
+  {
+    name: 'plans list',
+    summary: 'Lists the plans that the business can ask for',
+    load: async () => (await import('./commands/plans-list.js')).plansList,
+  },
+  {
+    name: 'licence show',
+    summary: 'Shows the licence of the business and how much of it is used',
+    load: async () => (await import('./commands/licence-show.js')).licenceShow,
+  },
+  {
+    name: 'licence revoke',
+    summary: 'Withdraws the licence of a business at once (key of the platform)',
+    load: async () => (await import('./commands/licence-revoke.js')).licenceRevoke,
   },
   {
     name: 'api-keys create',
@@ -158,6 +185,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'api-keys revoke',
     summary: 'Ends an API key for good',
     load: async () => (await import('./commands/api-keys-revoke.js')).apiKeysRevoke,
+  },
+  {
+    name: 'api-keys rotate',
+    summary: 'Gives an API key a successor, shown once',
+    load: async () => (await import('./commands/api-keys-rotate.js')).apiKeysRotate,
+  },
+  {
+    name: 'api-keys expiring',
+    summary: 'Lists the API keys that end soon',
+    load: async () => (await import('./commands/api-keys-expiring.js')).apiKeysExpiring,
+  },
+  {
+    name: 'roles list',
+    summary: 'Lists roles: those that every business has, and your own',
+    load: async () => (await import('./commands/roles-list.js')).rolesList,
+  },
+  {
+    name: 'permissions',
+    summary: 'Shows every permission in plain words, and which roles hold it',
+    load: async () => (await import('./commands/permissions.js')).permissions,
   },
   {
     name: 'seed',

@@ -5,6 +5,7 @@ import { startService, type TestService } from '../../test/harness/service.js';
 import { startBackground } from '../app/background.js';
 import { readConfig } from '../app/config.js';
 import { DEMO_MENU, menuAsCsv } from '../app/seed/demo-menu.js';
+import { demoCashierId } from '../app/seed/demo-staff.js';
 import { demoTenant } from '../app/seed/demo-tenant.js';
 import { demoTill, HOUSE_ACCOUNT } from '../app/seed/demo-till.js';
 import { createLogger } from '../platform/telemetry/logger.js';
@@ -180,7 +181,9 @@ test('tenders, accounts, shifts and tips are listed', async () => {
   const csv = await posctl('accounts', 'statement', till.houseAccount.id, '--from', '2026-01-01', '--csv');
   expect(linesOf(csv.out).length).toBeGreaterThan(1);
   expect((await posctl('accounts', 'statement', 'D-9999')).code).toBe(EXIT.notFound);
-  expect((await posctl('shifts', 'list', '--status', 'working')).out).toMatch(/ ada +barista +working /);
+  expect((await posctl('shifts', 'list', '--status', 'working')).out).toMatch(
+    new RegExp(` ${demoCashierId(tenant)} +barista +working `),
+  );
   // Half of yesterday's tip stays with whoever sold; it is owed a moment after the sale.
   let owed: object[] = [];
   while (owed.length === 0) owed = await documentOf('tips', 'balances', ...CAFE);

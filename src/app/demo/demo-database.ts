@@ -39,7 +39,7 @@ export async function demoDatabase({ databaseUrl, dataDir }: Config): Promise<De
   }
   const url = new URL(server.url);
   url.pathname = `/${DATABASE}`;
-  return { url: url.href, description: `PostgreSQL in ${folder}, port ${server.port}`, release: () => release(server) };
+  return { url: url.href, description: `${url.href} in ${folder}`, release: () => release(server) };
 }
 
 async function createDatabase(client: Database): Promise<void> {

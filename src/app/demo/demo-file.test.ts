@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { demoStaff } from '../seed/demo-staff.js';
 import { demoTenant } from '../seed/demo-tenant.js';
 import { demoFileIn, readDemoFile, writeDemoFile } from './demo-file.js';
 import { coffeeSale, latteQuote } from './welcome.js';
@@ -12,7 +13,7 @@ afterEach(() => rmSync(path.dirname(path.dirname(file)), { recursive: true, forc
 const tenant = demoTenant('demo', 'demo');
 
 test('the file has what scripts need, and only its owner can read it', () => {
-  writeDemoFile(file, 'http://127.0.0.1:4100', tenant, 'pos_test_x');
+  writeDemoFile(file, 'http://127.0.0.1:4100', tenant, 'pos_test_x', demoStaff(tenant));
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readDemoFile(file)).toMatchObject({
     baseUrl: 'http://127.0.0.1:4100',
@@ -20,6 +21,7 @@ test('the file has what scripts need, and only its owner can read it', () => {
     currency: 'USD',
     apiKey: 'pos_test_x',
     outlets: [{ name: 'Corner Café', timeZone: 'America/New_York' }, { name: 'Pizza Place' }, { name: 'Market Lane' }],
+    staff: demoStaff(tenant),
   });
 });
 

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DemoPerson } from '../seed/demo-staff.js';
 import type { TenantSeed } from '../seed/demo-tenant.js';
 
 /** What scripts need to call the demo. */
@@ -9,6 +10,8 @@ export interface DemoFile {
   readonly currency: string;
   readonly apiKey: string;
   readonly outlets: readonly { readonly id: string; readonly name: string; readonly timeZone: string }[];
+  /** Who works there, with the PINs that they began with. */
+  readonly staff: readonly DemoPerson[];
 }
 
 /** Where the demo tells scripts about itself. */
@@ -32,6 +35,7 @@ export function writeDemoFile(
   baseUrl: string,
   { slug, currency, outlets }: TenantSeed,
   apiKey: string,
+  staff: readonly DemoPerson[] = [],
 ): void {
   const demo: DemoFile = {
     baseUrl,
@@ -39,6 +43,7 @@ export function writeDemoFile(
     currency,
     apiKey,
     outlets: outlets.map(({ id, name, timeZone }) => ({ id, name, timeZone })),
+    staff,
   };
   mkdirSync(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;

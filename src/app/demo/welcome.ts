@@ -1,4 +1,5 @@
 import { GIFT_CARD_CODES, SCALE_LABEL, WELCOME_CODE } from '../seed/demo-prices.js';
+import type { DemoPerson } from '../seed/demo-staff.js';
 import { DRAWER_NAMES, HOUSE_ACCOUNT } from '../seed/demo-till.js';
 import type { TenantSeed } from '../seed/demo-tenant.js';
 
@@ -7,25 +8,22 @@ export interface Welcome {
   readonly baseUrl: string;
   readonly tenant: TenantSeed;
   readonly apiKey: string;
+  readonly staff: readonly DemoPerson[];
+  /** Undefined where too many wait already. */
+  readonly linkCode: string | undefined;
   readonly demoFile: string;
   readonly database: string;
   readonly seconds: number;
 }
 
 /** The lines that take a stranger to a first sale. */
-export function welcome({ baseUrl, tenant, apiKey, demoFile, database, seconds }: Welcome): string {
+export function welcome(demo: Welcome): string {
+  const { baseUrl, tenant, apiKey, seconds } = demo;
   return [
     '',
     `pos-service is ready after ${seconds.toFixed(1)} s.`,
     '',
-    `  API        ${baseUrl}/v1/${tenant.slug}/pos`,
-    `  Reference  ${baseUrl}/docs`,
-    `  Contract   ${baseUrl}/openapi.json   ${baseUrl}/events.yaml`,
-    `  Health     ${baseUrl}/readyz   ${baseUrl}/metrics`,
-    `  Database   ${database}`,
-    `  Outlets    ${tenant.outlets.map(({ name }) => name).join(', ')}`,
-    `  API key    ${apiKey}`,
-    `  Scripts    ${demoFile} says the same`,
+    ...whereabouts(demo),
     '',
     'Sell a coffee:',
     '',
@@ -48,9 +46,40 @@ export function welcome({ baseUrl, tenant, apiKey, demoFile, database, seconds }
     '',
     '  node dist/posctl/posctl.js events tail',
     '',
+    'A business of your own, from its registration to its first Z: docs/guides/open-a-business.md.',
     'Ctrl-C stops everything; the data stays.',
     '',
   ].join('\n');
+}
+
+function whereabouts(demo: Welcome): string[] {
+  const { baseUrl, tenant, apiKey, demoFile, database } = demo;
+  return [
+    `  Till       ${tillAddress(demo)}`,
+    `  API        ${baseUrl}/v1/${tenant.slug}/pos`,
+    `  Reference  ${baseUrl}/docs`,
+    `  Contract   ${baseUrl}/openapi.json   ${baseUrl}/events.yaml`,
+    `  Health     ${baseUrl}/readyz   ${baseUrl}/metrics`,
+    `  Database   ${database}`,
+    `  Outlets    ${tenant.outlets.map(({ name }) => name).join(', ')}`,
+    `  API key    ${apiKey}`,
+    `  PINs       ${demo.staff.map(({ name, role, pin }) => `${pin} ${name}, ${role}`).join('   ')}`,
+    `  Link code  ${linking(demo)}`,
+    `  Scripts    ${demoFile} has what they need`,
+  ];
+}
+
+/** Where the till is; behind the `#` lies what links the browser that opens it, and no server sees that. */
+function tillAddress({ baseUrl, tenant, linkCode }: Welcome): string {
+  const till = `${baseUrl}/till/`;
+  return linkCode === undefined ? till : `${till}#business=${tenant.slug}&code=${linkCode}`;
+}
+
+/** What makes a till of another machine; at it, people sign in with their PINs. */
+function linking({ linkCode, tenant }: Welcome): string {
+  const how = 'docs/guides/link-a-device.md';
+  if (linkCode === undefined) return `none, too many wait already: ${how}`;
+  return `${linkCode}, good for one till at ${tenant.outlets[0]?.name} within ten minutes: ${how}`;
 }
 
 /** A command that sells a coffee. */

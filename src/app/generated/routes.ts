@@ -32,6 +32,10 @@ import { SettlementDifferencesController } from './../../modules/settlements/ada
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ChargebacksController } from './../../modules/settlements/adapters/http/chargebacks.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SignInController } from './../../modules/sessions/adapters/http/sign-in.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SessionsController } from './../../modules/sessions/adapters/http/sessions.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ReportsController } from './../../modules/reporting/adapters/http/reports.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PromotionsController } from './../../modules/promotions/adapters/http/promotions.controller.js';
@@ -43,6 +47,10 @@ import { PromotionCodesController } from './../../modules/promotions/adapters/ht
 import { PricebooksController } from './../../modules/pricebooks/adapters/http/pricebooks.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PricebookVersionsController } from './../../modules/pricebooks/adapters/http/pricebook-versions.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { StaffController } from './../../modules/people/adapters/http/staff.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { StaffSignInController } from './../../modules/people/adapters/http/staff-sign-in.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { PaymentConnectionsController } from './../../modules/payment-connections/adapters/http/payment-connections.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -66,13 +74,47 @@ import { OrderExtrasController } from './../../modules/orders/adapters/http/orde
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ExchangesController } from './../../modules/orders/adapters/http/exchanges.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SyncQueuesController } from './../../modules/offline-sync/adapters/http/sync-queues.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SyncMasterDataController } from './../../modules/offline-sync/adapters/http/sync-master-data.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SyncConflictsController } from './../../modules/offline-sync/adapters/http/sync-conflicts.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { SyncBatchesController } from './../../modules/offline-sync/adapters/http/sync-batches.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { NoticesController } from './../../modules/notices/adapters/http/notices.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { LoyaltyController } from './../../modules/loyalty/adapters/http/loyalty.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { LoyaltyBurnsController } from './../../modules/loyalty/adapters/http/loyalty-burns.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PlatformBillingController } from './../../modules/licensing/adapters/http/platform-billing.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PlansController } from './../../modules/licensing/adapters/http/plans.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { LicenceController } from './../../modules/licensing/adapters/http/licence.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { BusinessLicencesController } from './../../modules/licensing/adapters/http/business-licences.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { InvariantsController } from './../../modules/invariants/adapters/http/invariants.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PlatformPasswordSignInController } from './../../modules/identity/adapters/http/platform-password-sign-in.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PlatformOwnLoginController } from './../../modules/identity/adapters/http/platform-own-login.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PlatformLoginsController } from './../../modules/identity/adapters/http/platform-logins.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PasswordSignInController } from './../../modules/identity/adapters/http/password-sign-in.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { OwnLoginController } from './../../modules/identity/adapters/http/own-login.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { LoginsController } from './../../modules/identity/adapters/http/logins.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ReplicaController } from './../../modules/hub/adapters/http/replica.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PinChecksController } from './../../modules/hub/adapters/http/pin-checks.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { HubStatusController } from './../../modules/hub/adapters/http/hub-status.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { HouseAccountsController } from './../../modules/house-accounts/adapters/http/house-accounts.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -99,6 +141,24 @@ import { DrawerTraysController } from './../../modules/drawers/adapters/http/dra
 import { DrawerSessionsController } from './../../modules/drawers/adapters/http/drawer-sessions.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { DrawerPoliciesController } from './../../modules/drawers/adapters/http/drawer-policies.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DevicePolicyController } from './../../modules/devices/adapters/http/device-policy.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { FleetController } from './../../modules/devices/adapters/http/fleet.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DevicesController } from './../../modules/devices/adapters/http/devices.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DeviceSelfController } from './../../modules/devices/adapters/http/device-self.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DeviceProvisioningController } from './../../modules/devices/adapters/http/device-provisioning.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DeviceLinksController } from './../../modules/devices/adapters/http/device-links.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DeviceCommandsController } from './../../modules/devices/adapters/http/device-commands.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { DeviceActivationsController } from './../../modules/devices/adapters/http/device-activations.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { BrandingController } from './../../modules/devices/adapters/http/branding.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { InboxDeadLettersController } from './../../modules/dead-letters/adapters/http/inbox-dead-letters.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
@@ -128,6 +188,10 @@ import { CategoriesController } from './../../modules/catalog/adapters/http/cate
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { AvailabilityController } from './../../modules/catalog/adapters/http/availability.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { RegistrationsController } from './../../modules/businesses/adapters/http/registrations.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { BusinessesController } from './../../modules/businesses/adapters/http/businesses.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ZReportsController } from './../../modules/business-days/adapters/http/z-reports.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { SessionReportsController } from './../../modules/business-days/adapters/http/session-reports.controller.js';
@@ -140,7 +204,15 @@ import { ApprovalsController } from './../../modules/approvals/adapters/http/app
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ApprovalRulesController } from './../../modules/approvals/adapters/http/approval-rules.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { RolesController } from './../../modules/access/adapters/http/roles.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { RoleTemplatesController } from './../../modules/access/adapters/http/role-templates.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { PermissionsController } from './../../modules/access/adapters/http/permissions.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ApiKeysController } from './../../modules/access/adapters/http/api-keys.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { ApiKeyRenewalsController } from './../../modules/access/adapters/http/api-key-renewals.controller.js';
 import { expressAuthentication } from './../authentication.js';
 // @ts-ignore - no great way to install types from subpackage
 import { iocContainer } from './../ioc.js';
@@ -153,48 +225,6 @@ const expressAuthenticationRecasted = expressAuthentication as (req: ExRequest, 
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 
 const models: TsoaRoute.Models = {
-    "Uuid": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a UUID in lower case","value":"^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"}}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "Timestamp": {
-        "dataType": "refAlias",
-        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be RFC 3339","value":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}(\\.\\d{1,9})?(Z|[+-][0-2]\\d:[0-5]\\d)$"}}},
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "WebhookEndpointResponse": {
-        "dataType": "refObject",
-        "properties": {
-            "id": {"ref":"Uuid","required":true},
-            "url": {"dataType":"string","required":true},
-            "description": {"dataType":"string","required":true},
-            "eventTypes": {"dataType":"array","array":{"dataType":"string"},"required":true},
-            "outletIds": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"required":true},
-            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["enabled"]},{"dataType":"enum","enums":["disabled"]}],"required":true},
-            "disabledReason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["manual"]},{"dataType":"enum","enums":["gone"]},{"dataType":"enum","enums":["failing"]},{"dataType":"enum","enums":[null]}],"required":true},
-            "disabledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
-            "secret": {"dataType":"string","required":true},
-            "previousSecretUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
-            "failingSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
-            "lastSuccessAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
-            "createdBy": {"dataType":"string","required":true},
-            "createdAt": {"ref":"Timestamp","required":true},
-            "updatedAt": {"ref":"Timestamp","required":true},
-            "version": {"dataType":"integer","required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
-    "ListResponse_WebhookEndpointResponse_": {
-        "dataType": "refObject",
-        "properties": {
-            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"WebhookEndpointResponse"},"required":true},
-            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
-        },
-        "additionalProperties": false,
-    },
-    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ProblemField": {
         "dataType": "refObject",
         "properties": {
@@ -238,6 +268,48 @@ const models: TsoaRoute.Models = {
             "permission": {"dataType":"string"},
             "currentVersion": {"dataType":"integer"},
             "approval": {"ref":"ProblemApproval"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Uuid": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a UUID in lower case","value":"^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Timestamp": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be RFC 3339","value":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3])(:[0-5]\\d){2}(\\.\\d{1,9})?(Z|[+-][0-2]\\d:[0-5]\\d)$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "WebhookEndpointResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "url": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "eventTypes": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "outletIds": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["enabled"]},{"dataType":"enum","enums":["disabled"]}],"required":true},
+            "disabledReason": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["manual"]},{"dataType":"enum","enums":["gone"]},{"dataType":"enum","enums":["failing"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "disabledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "secret": {"dataType":"string","required":true},
+            "previousSecretUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "failingSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastSuccessAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdBy": {"dataType":"string","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "updatedAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_WebhookEndpointResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"WebhookEndpointResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -1561,6 +1633,219 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInPerson": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "displayName": {"dataType":"string","required":true},
+            "initials": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInPeopleResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SignInPerson"},"required":true},
+            "methods": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pin"]},{"dataType":"enum","enums":["badge"]},{"dataType":"enum","enums":["oauth"]}]},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInLockScope": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["person_on_device"]},{"dataType":"enum","enums":["device"]},{"dataType":"enum","enums":["account"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInLockResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "scope": {"ref":"SignInLockScope","required":true},
+            "personId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "wrongTries": {"dataType":"integer","required":true},
+            "lastTryAt": {"ref":"Timestamp","required":true},
+            "lockedUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_SignInLockResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SignInLockResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LiftLockRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"SessionReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionMethodDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pin"]},{"dataType":"enum","enums":["badge"]},{"dataType":"enum","enums":["oauth"]},{"dataType":"enum","enums":["password"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["locked"]},{"dataType":"enum","enums":["ended"]},{"dataType":"enum","enums":["expired"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionEndDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["signed_out"]},{"dataType":"enum","enums":["switched_user"]},{"dataType":"enum","enums":["forced"]},{"dataType":"enum","enums":["staff_disabled"]},{"dataType":"enum","enums":["pin_reset"]},{"dataType":"enum","enums":["device_unlinked"]},{"dataType":"enum","enums":["device_locked"]},{"dataType":"enum","enums":["expired"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "personId": {"ref":"Uuid","required":true},
+            "actor": {"dataType":"string","required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceKind": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "outletId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "method": {"ref":"SessionMethodDto","required":true},
+            "status": {"ref":"SessionStatusDto","required":true},
+            "begunAt": {"ref":"Timestamp","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "touchedAt": {"ref":"Timestamp","required":true},
+            "locksAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "mustFirst": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["change_pin"]},{"dataType":"enum","enums":["enrol_totp"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "endedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "endedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "endedWhy": {"dataType":"union","subSchemas":[{"ref":"SessionEndDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "endReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "WholeMinutes": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignedInResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "session": {"ref":"SessionResponse","required":true},
+            "token": {"dataType":"string","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "person": {"ref":"SignInPerson","required":true},
+            "roles": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "permissions": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "mustChangePin": {"dataType":"boolean","required":true},
+            "idleLockMinutes": {"dataType":"union","subSchemas":[{"ref":"WholeMinutes"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInPin": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be four to eight digits","value":"^\\d{4,8}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInBadge": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":4},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInAccessToken": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":8192}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SignInRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "method": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pin"]},{"dataType":"enum","enums":["badge"]},{"dataType":"enum","enums":["oauth"]}],"required":true},
+            "personId": {"ref":"Uuid"},
+            "pin": {"ref":"SignInPin"},
+            "badge": {"ref":"SignInBadge"},
+            "accessToken": {"ref":"SignInAccessToken"},
+            "replaces": {"ref":"Uuid"},
+            "keepOther": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_SessionResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SessionResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionWarning": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["session_ends_soon"]},{"dataType":"enum","enums":["orders_end_soon"]},{"dataType":"enum","enums":["orders_ended"]}],"required":true},
+            "at": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionHeartbeatResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "session": {"ref":"SessionResponse","required":true},
+            "serverTime": {"ref":"Timestamp","required":true},
+            "warnings": {"dataType":"array","array":{"dataType":"refObject","ref":"SessionWarning"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SessionHeartbeatRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "lastTouchAt": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UnlockSessionRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "pin": {"ref":"SignInPin","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EndedSessionsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SessionResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EndSessionsRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid"},
+            "deviceId": {"ref":"Uuid"},
+            "outletId": {"ref":"Uuid"},
+            "reason": {"ref":"SessionReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ReportGrouping": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["day"]},{"dataType":"enum","enums":["hour"]},{"dataType":"enum","enums":["weekday"]},{"dataType":"enum","enums":["month"]},{"dataType":"enum","enums":["item"]},{"dataType":"enum","enums":["category"]},{"dataType":"enum","enums":["tender"]},{"dataType":"enum","enums":["cashier"]},{"dataType":"enum","enums":["outlet"]}],"validators":{}},
@@ -2419,6 +2704,252 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffNumber": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be 1 to 20 letters, digits, dots, _ or -, and begin with a letter or digit","value":"^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffRole": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a small letter, then 1 to 39 small letters, digits or _","value":"^[a-z][a-z0-9_]{1,39}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "WorkDeviceKind": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["kiosk"]},{"dataType":"enum","enums":["till"]},{"dataType":"enum","enums":["tablet"]},{"dataType":"enum","enums":["kitchen_display"]},{"dataType":"enum","enums":["customer_screen"]},{"dataType":"enum","enums":["hub"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffRegion": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be 1 to 60 letters, digits, _ or -","value":"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffAssignmentResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "role": {"ref":"StaffRole","required":true},
+            "outlets": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceKinds": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"WorkDeviceKind"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "regions": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"StaffRegion"}},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "staffNumber": {"ref":"StaffNumber","required":true},
+            "displayName": {"dataType":"string","required":true},
+            "firstName": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastName": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "email": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "phone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "locale": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "userId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["disabled"]}],"required":true},
+            "disabledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "assignments": {"dataType":"array","array":{"dataType":"refObject","ref":"StaffAssignmentResponse"},"required":true},
+            "createdBy": {"dataType":"string","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "updatedAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_StaffResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"StaffResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffEmail": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be an e-mail address","value":"^[^\\s@]{1,64}@[^\\s@]{1,189}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffPhone": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be + and 6 to 15 digits","value":"^\\+[1-9][0-9]{5,14}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffLanguage": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a language tag","value":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffUserId": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":255}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffAssignmentRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "role": {"ref":"StaffRole","required":true},
+            "outlets": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"validators":{"minItems":{"value":1},"maxItems":{"value":500}}},
+            "deviceKinds": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"WorkDeviceKind"}},{"dataType":"enum","enums":[null]}],"validators":{"minItems":{"value":1},"maxItems":{"value":20}}},
+            "regions": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"StaffRegion"}},{"dataType":"enum","enums":[null]}],"validators":{"minItems":{"value":1},"maxItems":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HireRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "staffNumber": {"ref":"StaffNumber"},
+            "displayName": {"ref":"StaffName","required":true},
+            "firstName": {"dataType":"union","subSchemas":[{"ref":"StaffName"},{"dataType":"enum","enums":[null]}]},
+            "lastName": {"dataType":"union","subSchemas":[{"ref":"StaffName"},{"dataType":"enum","enums":[null]}]},
+            "email": {"dataType":"union","subSchemas":[{"ref":"StaffEmail"},{"dataType":"enum","enums":[null]}]},
+            "phone": {"dataType":"union","subSchemas":[{"ref":"StaffPhone"},{"dataType":"enum","enums":[null]}]},
+            "locale": {"dataType":"union","subSchemas":[{"ref":"StaffLanguage"},{"dataType":"enum","enums":[null]}]},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":1000}}},
+            "userId": {"dataType":"union","subSchemas":[{"ref":"StaffUserId"},{"dataType":"enum","enums":[null]}]},
+            "assignments": {"dataType":"array","array":{"dataType":"refObject","ref":"StaffAssignmentRequest"},"validators":{"maxItems":{"value":20}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ImportedStaffResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"StaffResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ImportStaffRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "staff": {"dataType":"array","array":{"dataType":"refObject","ref":"HireRequest"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":500}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeStaffRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "staffNumber": {"ref":"StaffNumber"},
+            "displayName": {"ref":"StaffName"},
+            "firstName": {"dataType":"union","subSchemas":[{"ref":"StaffName"},{"dataType":"enum","enums":[null]}]},
+            "lastName": {"dataType":"union","subSchemas":[{"ref":"StaffName"},{"dataType":"enum","enums":[null]}]},
+            "email": {"dataType":"union","subSchemas":[{"ref":"StaffEmail"},{"dataType":"enum","enums":[null]}]},
+            "phone": {"dataType":"union","subSchemas":[{"ref":"StaffPhone"},{"dataType":"enum","enums":[null]}]},
+            "locale": {"dataType":"union","subSchemas":[{"ref":"StaffLanguage"},{"dataType":"enum","enums":[null]}]},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":1000}}},
+            "userId": {"dataType":"union","subSchemas":[{"ref":"StaffUserId"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffReasonRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"StaffReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AssignRolesRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "assignments": {"dataType":"array","array":{"dataType":"refObject","ref":"StaffAssignmentRequest"},"required":true,"validators":{"maxItems":{"value":20}}},
+            "reason": {"ref":"StaffReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SetPinResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid","required":true},
+            "pin": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "mustChange": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffPin": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be 4 to 8 digits","value":"^[0-9]{4,8}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangePinRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "current": {"ref":"StaffPin","required":true},
+            "new": {"ref":"StaffPin","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PinStandingResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "isSet": {"dataType":"boolean","required":true},
+            "mustChange": {"dataType":"boolean","required":true},
+            "setAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ResetPinRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "pin": {"ref":"StaffPin"},
+            "reason": {"ref":"StaffReason","required":true},
+            "confirm": {"dataType":"enum","enums":[true],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffBadgeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "personId": {"ref":"Uuid","required":true},
+            "label": {"dataType":"string","required":true},
+            "addedBy": {"dataType":"string","required":true},
+            "addedAt": {"ref":"Timestamp","required":true},
+            "lastUsedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "StaffBadgesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"StaffBadgeResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AddStaffBadgeRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "badge": {"dataType":"string","required":true,"validators":{"minLength":{"value":4},"maxLength":{"value":200}}},
+            "label": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":60}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "PaymentProviderName": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["mpesa"]},{"dataType":"enum","enums":["airtel_money"]},{"dataType":"enum","enums":["orange_money"]}],"validators":{}},
@@ -2652,6 +3183,13 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TillKeysDto": {
+        "dataType": "refObject",
+        "properties": {
+        },
+        "additionalProperties": {"dataType":"array","array":{"dataType":"string"}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "OutletResponse": {
         "dataType": "refObject",
         "properties": {
@@ -2670,6 +3208,7 @@ const models: TsoaRoute.Models = {
             "active": {"dataType":"boolean","required":true},
             "taxGroups": {"dataType":"array","array":{"dataType":"refObject","ref":"TaxGroupDto"},"required":true},
             "serviceCharges": {"dataType":"array","array":{"dataType":"refObject","ref":"ServiceChargeDto"},"required":true},
+            "tillKeys": {"ref":"TillKeysDto","required":true},
             "version": {"dataType":"integer","required":true},
         },
         "additionalProperties": false,
@@ -2712,6 +3251,37 @@ const models: TsoaRoute.Models = {
             "receipt": {"ref":"ReceiptTextsDto"},
             "taxGroups": {"dataType":"array","array":{"dataType":"refObject","ref":"TaxGroupDto"}},
             "serviceCharges": {"dataType":"array","array":{"dataType":"refObject","ref":"ServiceChargeDto"}},
+            "tillKeys": {"ref":"TillKeysDto"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DiscoveryOutcomeDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["found"]},{"dataType":"enum","enums":["known"]},{"dataType":"enum","enums":["unknown"]},{"dataType":"enum","enums":["distrusted"]},{"dataType":"enum","enums":["unusable"]},{"dataType":"enum","enums":["unanswered"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OutletDiscoveryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "askedBy": {"dataType":"string","required":true},
+            "askedAt": {"ref":"Timestamp","required":true},
+            "tries": {"dataType":"integer","required":true},
+            "nextTryAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "outcome": {"dataType":"union","subSchemas":[{"ref":"DiscoveryOutcomeDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "answeredAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_OutletDiscoveryResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"OutletDiscoveryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -2730,6 +3300,7 @@ const models: TsoaRoute.Models = {
             "openingHours": {"ref":"OpeningHoursDto"},
             "receipt": {"ref":"ReceiptTextsDto"},
             "serviceCharges": {"dataType":"array","array":{"dataType":"refObject","ref":"ServiceChargeDto"}},
+            "tillKeys": {"ref":"TillKeysDto"},
             "active": {"dataType":"boolean"},
         },
         "additionalProperties": false,
@@ -2857,15 +3428,18 @@ const models: TsoaRoute.Models = {
     "ReceiptResponse": {
         "dataType": "refObject",
         "properties": {
-            "marks": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["COPY"]},{"dataType":"enum","enums":["VOID"]},{"dataType":"enum","enums":["UNPAID"]}]},"required":true},
+            "marks": {"dataType":"array","array":{"dataType":"union","subSchemas":[{"dataType":"enum","enums":["COPY"]},{"dataType":"enum","enums":["TRAINING"]},{"dataType":"enum","enums":["VOID"]},{"dataType":"enum","enums":["UNPAID"]}]},"required":true},
             "seller": {"ref":"ReceiptSeller","required":true},
             "orderId": {"ref":"Uuid","required":true},
             "number": {"dataType":"string","required":true},
+            "receiptNumber": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "status": {"ref":"OrderStatusName","required":true},
             "channel": {"ref":"OrderChannel","required":true},
             "placedAt": {"ref":"Timestamp","required":true},
             "localTime": {"dataType":"string","required":true},
             "currency": {"dataType":"string","required":true},
+            "minorDigits": {"dataType":"integer","required":true},
+            "locale": {"dataType":"string","required":true},
             "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"ReceiptLineResponse"},"required":true},
             "discounts": {"dataType":"array","array":{"dataType":"refObject","ref":"ReceiptDiscountResponse"},"required":true},
             "taxes": {"dataType":"array","array":{"dataType":"refObject","ref":"ReceiptTaxResponse"},"required":true},
@@ -2875,6 +3449,11 @@ const models: TsoaRoute.Models = {
             "taxExemption": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptCodePage": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pc437"]},{"dataType":"enum","enums":["pc858"]},{"dataType":"enum","enums":["windows1252"]}],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ExplanationSource": {
@@ -3133,6 +3712,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "id": {"ref":"Uuid","required":true},
             "number": {"dataType":"string","required":true},
+            "receiptNumber": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "status": {"ref":"OrderStatusName","required":true},
             "outletId": {"ref":"Uuid","required":true},
             "channel": {"ref":"OrderChannel","required":true},
@@ -3158,6 +3738,11 @@ const models: TsoaRoute.Models = {
             "bookedOn": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReceiptNumber": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a series, a hyphen and a number","value":"^[A-Z][A-Z0-9]{0,7}-\\d{1,9}$"}}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "TenderName": {
@@ -3362,6 +3947,7 @@ const models: TsoaRoute.Models = {
             "tip": {"ref":"MoneyDto"},
             "taxExemption": {"ref":"TaxExemptionRequest"},
             "waiveServiceCharge": {"dataType":"boolean"},
+            "receiptNumber": {"dataType":"union","subSchemas":[{"ref":"ReceiptNumber"},{"dataType":"enum","enums":[null]}]},
             "payments": {"dataType":"array","array":{"dataType":"refObject","ref":"PaymentRequest"},"validators":{"maxItems":{"value":50}}},
             "drawerSessionId": {"ref":"Uuid"},
             "complete": {"dataType":"boolean"},
@@ -3408,6 +3994,7 @@ const models: TsoaRoute.Models = {
         "properties": {
             "id": {"ref":"Uuid","required":true},
             "number": {"dataType":"string","required":true},
+            "receiptNumber": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "status": {"ref":"OrderStatusName","required":true},
             "outletId": {"ref":"Uuid","required":true},
             "channel": {"ref":"OrderChannel","required":true},
@@ -3607,6 +4194,477 @@ const models: TsoaRoute.Models = {
             "order": {"ref":"ExchangeOrderRequest","required":true},
             "drawerSessionId": {"ref":"Uuid"},
             "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncPersonDto": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid","required":true},
+            "sessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncTriggerDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["sale"]},{"dataType":"enum","enums":["button"]},{"dataType":"enum","enums":["reconnect"]},{"dataType":"enum","enums":["schedule"]},{"dataType":"enum","enums":["end_of_day"]},{"dataType":"enum","enums":["hub"]},{"dataType":"enum","enums":["file"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncEntryStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["applied"]},{"dataType":"enum","enums":["held"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["quarantined"]},{"dataType":"enum","enums":["discarded"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncOrderDto": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "number": {"dataType":"string","required":true},
+            "version": {"dataType":"integer","required":true},
+            "status": {"dataType":"string","required":true},
+            "receiptNumber": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "QueuedEntryResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "entryId": {"ref":"Uuid","required":true},
+            "deviceId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "sequence": {"dataType":"integer","required":true},
+            "inChain": {"dataType":"boolean","required":true},
+            "kind": {"dataType":"string","required":true},
+            "subjectId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"ref":"SyncPersonDto","required":true},
+            "approver": {"dataType":"union","subSchemas":[{"ref":"SyncPersonDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceAt": {"ref":"Timestamp","required":true},
+            "receivedAt": {"ref":"Timestamp","required":true},
+            "skewMs": {"dataType":"union","subSchemas":[{"dataType":"long"},{"dataType":"enum","enums":[null]}],"required":true},
+            "happenedAt": {"ref":"Timestamp","required":true},
+            "businessDate": {"dataType":"string","required":true},
+            "relayedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "trigger": {"ref":"SyncTriggerDto","required":true},
+            "status": {"ref":"SyncEntryStatusDto","required":true},
+            "code": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "detail": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "facts": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"},"required":true},
+            "waitsFor": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "order": {"dataType":"union","subSchemas":[{"ref":"SyncOrderDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "tries": {"dataType":"integer","required":true},
+            "nextTryAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_QueuedEntryResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"QueuedEntryResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncEntryKind": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be two words and a point","value":"^[a-z][a-z_]{0,29}\\.[a-z][a-z_]{0,29}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EntryHandlingDto": {
+        "dataType": "refObject",
+        "properties": {
+            "act": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["received"]},{"dataType":"enum","enums":["retried"]},{"dataType":"enum","enums":["released"]},{"dataType":"enum","enums":["discarded"]}],"required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "by": {"dataType":"string","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "before": {"dataType":"union","subSchemas":[{"ref":"SyncEntryStatusDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "after": {"ref":"SyncEntryStatusDto","required":true},
+            "code": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncConflictChoiceDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["keep"]},{"dataType":"enum","enums":["undone"]},{"dataType":"enum","enums":["corrected"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncConflictStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["resolved"]},{"dataType":"enum","enums":["reopened"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncConflictResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "entryId": {"ref":"Uuid","required":true},
+            "deviceId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "subjectId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cause": {"dataType":"string","required":true},
+            "facts": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"},"required":true},
+            "choice": {"ref":"SyncConflictChoiceDto","required":true},
+            "undo": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"SyncConflictStatusDto","required":true},
+            "openedAt": {"ref":"Timestamp","required":true},
+            "decidedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "decidedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "QueuedEntryDetails": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "entryId": {"ref":"Uuid","required":true},
+            "deviceId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "sequence": {"dataType":"integer","required":true},
+            "inChain": {"dataType":"boolean","required":true},
+            "kind": {"dataType":"string","required":true},
+            "subjectId": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "actor": {"ref":"SyncPersonDto","required":true},
+            "approver": {"dataType":"union","subSchemas":[{"ref":"SyncPersonDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceAt": {"ref":"Timestamp","required":true},
+            "receivedAt": {"ref":"Timestamp","required":true},
+            "skewMs": {"dataType":"union","subSchemas":[{"dataType":"long"},{"dataType":"enum","enums":[null]}],"required":true},
+            "happenedAt": {"ref":"Timestamp","required":true},
+            "businessDate": {"dataType":"string","required":true},
+            "relayedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "trigger": {"ref":"SyncTriggerDto","required":true},
+            "status": {"ref":"SyncEntryStatusDto","required":true},
+            "code": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "detail": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "facts": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"},"required":true},
+            "waitsFor": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "order": {"dataType":"union","subSchemas":[{"ref":"SyncOrderDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "tries": {"dataType":"integer","required":true},
+            "nextTryAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+            "body": {"dataType":"union","subSchemas":[{"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "dependsOn": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "previousHash": {"dataType":"string","required":true},
+            "hash": {"dataType":"string","required":true},
+            "signature": {"dataType":"string","required":true},
+            "handlings": {"dataType":"array","array":{"dataType":"refObject","ref":"EntryHandlingDto"},"required":true},
+            "conflicts": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncConflictResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncText": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DecideOnEntryRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"SyncText","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncRangeDto": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"dataType":"integer","required":true},
+            "to": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncDeviceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "through": {"dataType":"integer","required":true},
+            "highest": {"dataType":"integer","required":true},
+            "headHash": {"dataType":"string","required":true},
+            "missing": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncRangeDto"},"required":true},
+            "gapSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "skewMs": {"dataType":"union","subSchemas":[{"dataType":"long"},{"dataType":"enum","enums":[null]}],"required":true},
+            "skewedSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastSyncAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastTrigger": {"dataType":"union","subSchemas":[{"ref":"SyncTriggerDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "waiting": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_SyncDeviceResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncDeviceResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncEntryCountsDto": {
+        "dataType": "refObject",
+        "properties": {
+            "applied": {"dataType":"integer","required":true},
+            "held": {"dataType":"integer","required":true},
+            "rejected": {"dataType":"integer","required":true},
+            "quarantined": {"dataType":"integer","required":true},
+            "discarded": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncDay": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncDeviceDayDto": {
+        "dataType": "refObject",
+        "properties": {
+            "businessDate": {"ref":"SyncDay","required":true},
+            "currency": {"dataType":"string","required":true},
+            "sales": {"dataType":"integer","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "paid": {"ref":"MoneyDto","required":true},
+            "refunded": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncDeviceDetails": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "through": {"dataType":"integer","required":true},
+            "highest": {"dataType":"integer","required":true},
+            "headHash": {"dataType":"string","required":true},
+            "missing": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncRangeDto"},"required":true},
+            "gapSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "skewMs": {"dataType":"union","subSchemas":[{"dataType":"long"},{"dataType":"enum","enums":[null]}],"required":true},
+            "skewedSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastSyncAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastTrigger": {"dataType":"union","subSchemas":[{"ref":"SyncTriggerDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "waiting": {"dataType":"integer","required":true},
+            "entries": {"ref":"SyncEntryCountsDto","required":true},
+            "days": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncDeviceDayDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SnapshotChunkNumber": {
+        "dataType": "refObject",
+        "properties": {
+            "number": {"dataType":"integer","required":true},
+            "of": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Section": {
+        "dataType": "refAlias",
+        "type": {"dataType":"enum","enums":["device","outlet","business","staff","tenders","drawers","drawerPolicy","approvalRules","labelRules","availability","pricebooks","promotions","modifierGroups","modifierAttachments","combos","pricebookEntries","items"],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MasterDataRecord": {
+        "dataType": "refObject",
+        "properties": {
+        },
+        "additionalProperties": {"dataType":"any"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SnapshotSection": {
+        "dataType": "refObject",
+        "properties": {
+            "section": {"ref":"Section","required":true},
+            "records": {"dataType":"array","array":{"dataType":"refObject","ref":"MasterDataRecord"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncSnapshotResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "chunk": {"ref":"SnapshotChunkNumber","required":true},
+            "sections": {"dataType":"array","array":{"dataType":"refObject","ref":"SnapshotSection"},"required":true},
+            "nextChunk": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MasterDataChange": {
+        "dataType": "refObject",
+        "properties": {
+            "section": {"ref":"Section","required":true},
+            "replace": {"dataType":"boolean","required":true},
+            "records": {"dataType":"array","array":{"dataType":"refObject","ref":"MasterDataRecord"},"required":true},
+            "removed": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncChangesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "changes": {"dataType":"array","array":{"dataType":"refObject","ref":"MasterDataChange"},"required":true},
+            "cursor": {"dataType":"string","required":true},
+            "more": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangesLimit": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"limit must be an integer"},"minimum":{"value":1},"maximum":{"value":2000}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_SyncConflictResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncConflictResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConflictCause": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a word","value":"^[a-z][a-z0-9_]{0,79}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ResolveConflictRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "choice": {"ref":"SyncConflictChoiceDto","required":true},
+            "note": {"ref":"SyncText"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ReopenConflictRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "note": {"ref":"SyncText"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncOutcomeDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["applied"]},{"dataType":"enum","enums":["duplicate"]},{"dataType":"enum","enums":["held"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["quarantined"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncFirstOutcomeDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["applied"]},{"dataType":"enum","enums":["held"]},{"dataType":"enum","enums":["rejected"]},{"dataType":"enum","enums":["quarantined"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncResultConflictDto": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "cause": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncResultDto": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "sequence": {"dataType":"integer","required":true},
+            "status": {"ref":"SyncOutcomeDto","required":true},
+            "first": {"dataType":"union","subSchemas":[{"ref":"SyncFirstOutcomeDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "code": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "detail": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "conflicts": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncResultConflictDto"},"required":true},
+            "order": {"dataType":"union","subSchemas":[{"ref":"SyncOrderDto"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncNextDto": {
+        "dataType": "refObject",
+        "properties": {
+            "sequence": {"dataType":"integer","required":true},
+            "hash": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SendBatchResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "results": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncResultDto"},"required":true},
+            "missing": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncRangeDto"},"required":true},
+            "through": {"dataType":"integer","required":true},
+            "next": {"dataType":"union","subSchemas":[{"ref":"SyncNextDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "serverTime": {"ref":"Timestamp","required":true},
+            "pauseMs": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncKeyDto": {
+        "dataType": "refObject",
+        "properties": {
+            "kty": {"dataType":"string","required":true,"validators":{"maxLength":{"value":10}}},
+            "crv": {"dataType":"string","required":true,"validators":{"maxLength":{"value":20}}},
+            "x": {"dataType":"string","required":true,"validators":{"maxLength":{"value":100}}},
+            "y": {"dataType":"string","validators":{"maxLength":{"value":100}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncHash": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be 43 characters of base64url","value":"^[A-Za-z0-9_-]{43}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncSignature": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be base64url","value":"^[A-Za-z0-9_-]{43,100}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SyncEntryDto": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "sequence": {"dataType":"integer","required":true,"validators":{"minimum":{"value":1},"maximum":{"value":2147483647}}},
+            "at": {"ref":"Timestamp","required":true},
+            "kind": {"ref":"SyncEntryKind","required":true},
+            "body": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"},"required":true},
+            "actor": {"ref":"SyncPersonDto","required":true},
+            "approver": {"dataType":"union","subSchemas":[{"ref":"SyncPersonDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "dependsOn": {"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"},"required":true,"validators":{"maxItems":{"value":100}}},
+            "previousHash": {"ref":"SyncHash","required":true},
+            "hash": {"ref":"SyncHash","required":true},
+            "signature": {"ref":"SyncSignature","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "SendBatchRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceId": {"ref":"Uuid"},
+            "key": {"dataType":"union","subSchemas":[{"ref":"SyncKeyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sentAt": {"ref":"Timestamp","required":true},
+            "waiting": {"dataType":"integer","required":true,"validators":{"minimum":{"value":0},"maximum":{"value":1000000}}},
+            "trigger": {"ref":"SyncTriggerDto","required":true},
+            "entries": {"dataType":"array","array":{"dataType":"refObject","ref":"SyncEntryDto"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":1000}}},
         },
         "additionalProperties": false,
     },
@@ -3826,6 +4884,394 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceInvoiceLineDto": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["base"]},{"dataType":"enum","enums":["outlets"]},{"dataType":"enum","enums":["overage"]}],"required":true},
+            "quantity": {"dataType":"integer","required":true},
+            "unitPrice": {"ref":"MoneyDto","required":true},
+            "total": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceInvoiceStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["draft"]},{"dataType":"enum","enums":["sent"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["paid"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceInvoiceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "business": {"dataType":"string","required":true},
+            "period": {"dataType":"string","required":true},
+            "plan": {"dataType":"string","required":true},
+            "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"LicenceInvoiceLineDto"},"required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "status": {"ref":"LicenceInvoiceStatus","required":true},
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "error": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "issuedAt": {"ref":"Timestamp","required":true},
+            "sentAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paidAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_LicenceInvoiceResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"LicenceInvoiceResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PayInvoiceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reference": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanRequestResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "plan": {"dataType":"string","required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "requestedAt": {"ref":"Timestamp","required":true},
+            "business": {"dataType":"string","required":true},
+            "requestedBy": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["closed"]}],"required":true},
+            "closedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "answer": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_PlanRequestResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PlanRequestResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ClosePlanRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "answer": {"dataType":"union","subSchemas":[{"ref":"LicenceReason"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanCount": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":1000000000}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanLimitsDto": {
+        "dataType": "refObject",
+        "properties": {
+            "outlets": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "devices": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "staff": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "integrations": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "basePrice": {"ref":"MoneyDto","required":true},
+            "outletPrice": {"ref":"MoneyDto","required":true},
+            "limits": {"ref":"PlanLimitsDto","required":true},
+            "ordersIncluded": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "overagePrice": {"ref":"MoneyDto","required":true},
+            "features": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "rateLimitPerMinute": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "graceDays": {"dataType":"integer","required":true},
+            "trialDays": {"dataType":"integer","required":true},
+            "archived": {"dataType":"boolean","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_PlanResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PlanResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanCode": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a word in lower case of at most 60 characters","value":"^[a-z][a-z0-9_-]{0,59}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CreatePlanRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"ref":"PlanCode","required":true},
+            "name": {"dataType":"string","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+            "basePrice": {"ref":"MinorUnits"},
+            "outletPrice": {"ref":"MinorUnits"},
+            "limits": {"ref":"PlanLimitsDto"},
+            "ordersIncluded": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}]},
+            "overagePrice": {"ref":"MinorUnits"},
+            "features": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}]},
+            "rateLimitPerMinute": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}]},
+            "graceDays": {"ref":"PlanCount"},
+            "trialDays": {"ref":"PlanCount"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangePlanRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string"},
+            "currency": {"ref":"CurrencyCode"},
+            "basePrice": {"ref":"MinorUnits"},
+            "outletPrice": {"ref":"MinorUnits"},
+            "limits": {"ref":"PlanLimitsDto"},
+            "ordersIncluded": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}]},
+            "overagePrice": {"ref":"MinorUnits"},
+            "features": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}]},
+            "rateLimitPerMinute": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}]},
+            "graceDays": {"ref":"PlanCount"},
+            "trialDays": {"ref":"PlanCount"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanTermsDto": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "basePrice": {"ref":"MoneyDto","required":true},
+            "outletPrice": {"ref":"MoneyDto","required":true},
+            "limits": {"ref":"PlanLimitsDto","required":true},
+            "ordersIncluded": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "overagePrice": {"ref":"MoneyDto","required":true},
+            "features": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "rateLimitPerMinute": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "graceDays": {"dataType":"integer","required":true},
+            "trialDays": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["unlimited"]},{"dataType":"enum","enums":["trial"]},{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["past_due"]},{"dataType":"enum","enums":["grace"]},{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["revoked"]},{"dataType":"enum","enums":["cancelled"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceEntitlementDto": {
+        "dataType": "refObject",
+        "properties": {
+            "thing": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["outlets"]},{"dataType":"enum","enums":["devices"]},{"dataType":"enum","enums":["staff"]},{"dataType":"enum","enums":["integrations"]}],"required":true},
+            "used": {"dataType":"integer","required":true},
+            "limit": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceFeaturesDto": {
+        "dataType": "refObject",
+        "properties": {
+        },
+        "additionalProperties": {"dataType":"boolean"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceFlagsDto": {
+        "dataType": "refObject",
+        "properties": {
+        },
+        "additionalProperties": {"dataType":"boolean"},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceOverrideDto": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "value": {"dataType":"union","subSchemas":[{"dataType":"boolean"},{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"string","required":true},
+            "endsAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceMonthDto": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"dataType":"string","required":true},
+            "orders": {"dataType":"integer","required":true},
+            "included": {"dataType":"union","subSchemas":[{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "overage": {"ref":"MoneyDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "plan": {"dataType":"union","subSchemas":[{"ref":"PlanTermsDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"LicenceStatus","required":true},
+            "since": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "paidUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "graceUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "ordersUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revokedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revokedReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cancelledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cancelledReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "entitlements": {"dataType":"array","array":{"dataType":"refObject","ref":"LicenceEntitlementDto"},"required":true},
+            "features": {"ref":"LicenceFeaturesDto","required":true},
+            "flags": {"ref":"LicenceFlagsDto","required":true},
+            "overrides": {"dataType":"array","array":{"dataType":"refObject","ref":"LicenceOverrideDto"},"required":true},
+            "month": {"ref":"LicenceMonthDto","required":true},
+            "source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["local"]},{"dataType":"enum","enums":["remote"]}],"required":true},
+            "lastHeardAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "stale": {"dataType":"boolean","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceUsageDto": {
+        "dataType": "refObject",
+        "properties": {
+            "day": {"dataType":"string","required":true},
+            "orders": {"dataType":"integer","required":true},
+            "outlets": {"dataType":"integer","required":true},
+            "devices": {"dataType":"integer","required":true},
+            "staff": {"dataType":"integer","required":true},
+            "integrations": {"dataType":"integer","required":true},
+            "storedOrders": {"dataType":"integer","required":true},
+            "takenAt": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_LicenceUsageDto_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"LicenceUsageDto"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceDay": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be like 2026-01-31","value":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceStateResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "plan": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["trial"]},{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["past_due"]},{"dataType":"enum","enums":["grace"]},{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["revoked"]},{"dataType":"enum","enums":["cancelled"]}],"required":true},
+            "since": {"ref":"Timestamp","required":true},
+            "paidUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "graceUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "ordersUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revokedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "cancelledAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "overrides": {"dataType":"array","array":{"dataType":"refObject","ref":"LicenceOverrideDto"},"required":true},
+            "flags": {"ref":"LicenceFlagsDto","required":true},
+            "source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["local"]},{"dataType":"enum","enums":["remote"]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceFlagsRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "flags": {"ref":"LicenceFlagsDto","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanChangeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "plan": {"dataType":"string","required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "requestedAt": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PlanChangeRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "plan": {"ref":"PlanCode","required":true},
+            "note": {"dataType":"union","subSchemas":[{"ref":"LicenceReason"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AssignPlanRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "plan": {"ref":"PlanCode","required":true},
+            "paidUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+            "reason": {"dataType":"union","subSchemas":[{"ref":"LicenceReason"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ExtendLicenceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "paidUntil": {"ref":"Timestamp","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"ref":"LicenceReason"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceReasonRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"LicenceReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LicenceOverrideRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true},
+            "value": {"dataType":"union","subSchemas":[{"dataType":"boolean"},{"ref":"PlanCount"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"ref":"LicenceReason","required":true},
+            "endsAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "InvariantViolation": {
         "dataType": "refObject",
         "properties": {
@@ -3862,6 +5308,465 @@ const models: TsoaRoute.Models = {
     "InvariantDay": {
         "dataType": "refAlias",
         "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a date as YYYY-MM-DD","value":"^\\d{4}-\\d{2}-\\d{2}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordSignInResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "sessionId": {"ref":"Uuid","required":true},
+            "token": {"dataType":"string","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "personId": {"ref":"Uuid","required":true},
+            "displayName": {"dataType":"string","required":true},
+            "roles": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "permissions": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "mustEnrolTotp": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EmailAddress": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":3},"maxLength":{"value":254}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordText": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":512}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OneTimeCode": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be six digits","value":"^\\d{6}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RecoveryCodeText": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":16},"maxLength":{"value":40}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordSignInRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"ref":"EmailAddress","required":true},
+            "password": {"ref":"PasswordText","required":true},
+            "otp": {"ref":"OneTimeCode"},
+            "recoveryCode": {"ref":"RecoveryCodeText"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LoginStatusWord": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["invited"]},{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["reset"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChosenPasswordResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"dataType":"string","required":true},
+            "status": {"ref":"LoginStatusWord","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LinkToken": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be the token of a link","value":"^[A-Za-z0-9_-]{34}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChoosePasswordRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"ref":"LinkToken","required":true},
+            "password": {"ref":"PasswordText","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordResetResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "accepted": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PasswordResetRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "email": {"ref":"EmailAddress","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LoginTotpWord": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["off"]},{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["on"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OwnLoginResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid","required":true},
+            "email": {"dataType":"string","required":true},
+            "status": {"ref":"LoginStatusWord","required":true},
+            "totp": {"ref":"LoginTotpWord","required":true},
+            "recoveryCodesLeft": {"dataType":"integer","required":true},
+            "totpRequired": {"dataType":"boolean","required":true},
+            "passwordMinLength": {"dataType":"integer","required":true},
+            "passwordChangedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastSignInAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangePasswordRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "current": {"ref":"PasswordText","required":true},
+            "new": {"ref":"PasswordText","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TotpSecretResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "secret": {"dataType":"string","required":true},
+            "uri": {"dataType":"string","required":true},
+            "qrCode": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BeginTotpRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "password": {"ref":"PasswordText","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RecoveryCodesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "recoveryCodes": {"dataType":"array","array":{"dataType":"string"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfirmTotpRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "otp": {"ref":"OneTimeCode","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RemoveTotpRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "password": {"ref":"PasswordText","required":true},
+            "otp": {"ref":"OneTimeCode"},
+            "recoveryCode": {"ref":"RecoveryCodeText"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LinkMessage": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["sent"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["none"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LinkResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid","required":true},
+            "email": {"dataType":"string","required":true},
+            "until": {"ref":"Timestamp","required":true},
+            "message": {"dataType":"union","subSchemas":[{"ref":"LinkMessage"},{"dataType":"enum","enums":[null]}],"required":true},
+            "token": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "InviteLoginRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LoginResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid","required":true},
+            "email": {"dataType":"string","required":true},
+            "status": {"ref":"LoginStatusWord","required":true},
+            "totp": {"ref":"LoginTotpWord","required":true},
+            "recoveryCodesLeft": {"dataType":"integer","required":true},
+            "passwordChangedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastSignInAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lockedUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdBy": {"dataType":"string","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_LoginResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"LoginResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LoginTotpFilter": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["on"]},{"dataType":"enum","enums":["off"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LoginSearch": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "IdentityReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ResetLoginRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"IdentityReason","required":true},
+            "removeTotp": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LoginReasonRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"IdentityReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "IdentityPolicyResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "passwords": {"dataType":"boolean","required":true},
+            "totpRequiredFor": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "passwordMinLength": {"dataType":"integer","required":true},
+            "updatedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DemandingRole": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be the code of a role","value":"^[a-z][a-z0-9_]{0,59}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "IdentityPolicyRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "passwords": {"dataType":"boolean","required":true},
+            "totpRequiredFor": {"dataType":"array","array":{"dataType":"refAlias","ref":"DemandingRole"},"required":true,"validators":{"maxItems":{"value":50}}},
+            "passwordMinLength": {"dataType":"integer","required":true,"validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":12},"maximum":{"value":128}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubTableDto": {
+        "dataType": "refObject",
+        "properties": {
+            "table": {"dataType":"string","required":true},
+            "digest": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubRangeDto": {
+        "dataType": "refObject",
+        "properties": {
+            "from": {"dataType":"integer","required":true},
+            "to": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubKeyDto": {
+        "dataType": "refObject",
+        "properties": {
+            "kty": {"dataType":"string","required":true},
+            "crv": {"dataType":"string","required":true},
+            "x": {"dataType":"string","required":true},
+            "y": {"dataType":"string"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubDeviceHeadDto": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceId": {"ref":"Uuid","required":true},
+            "highest": {"dataType":"integer","required":true},
+            "missing": {"dataType":"array","array":{"dataType":"refObject","ref":"HubRangeDto"},"required":true},
+            "key": {"dataType":"union","subSchemas":[{"ref":"HubKeyDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "first": {"dataType":"integer","required":true},
+            "firstPreviousHash": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubManifestResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "tables": {"dataType":"array","array":{"dataType":"refObject","ref":"HubTableDto"},"required":true},
+            "devices": {"dataType":"array","array":{"dataType":"refObject","ref":"HubDeviceHeadDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubRowsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "rows": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "next": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TableName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a name","value":"^[a-z_]{1,63}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubEntryPersonDto": {
+        "dataType": "refObject",
+        "properties": {
+            "personId": {"ref":"Uuid","required":true},
+            "sessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubEntryDto": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "sequence": {"dataType":"integer","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "kind": {"dataType":"string","required":true},
+            "body": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"any"},"required":true},
+            "actor": {"ref":"HubEntryPersonDto","required":true},
+            "approver": {"dataType":"union","subSchemas":[{"ref":"HubEntryPersonDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "dependsOn": {"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"},"required":true},
+            "previousHash": {"dataType":"string","required":true},
+            "hash": {"dataType":"string","required":true},
+            "signature": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubEntriesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "entries": {"dataType":"array","array":{"dataType":"refObject","ref":"HubEntryDto"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "EntryNumber": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":1},"maximum":{"value":2147483647}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CheckPinResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "right": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TypedDigits": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be four to eight digits","value":"^\\d{4,8}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CheckPinRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceId": {"ref":"Uuid","required":true},
+            "personId": {"ref":"Uuid","required":true},
+            "pin": {"ref":"TypedDigits","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubNamedDto": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubReplicaDto": {
+        "dataType": "refObject",
+        "properties": {
+            "catalog": {"dataType":"integer","required":true},
+            "pricing": {"dataType":"integer","required":true},
+            "checkedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubWaitingDto": {
+        "dataType": "refObject",
+        "properties": {
+            "deviceId": {"ref":"Uuid","required":true},
+            "entries": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubDiskDto": {
+        "dataType": "refObject",
+        "properties": {
+            "freeBytes": {"dataType":"integer","required":true},
+            "totalBytes": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HubStatusResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "cloud": {"dataType":"string","required":true},
+            "tenant": {"dataType":"string","required":true},
+            "device": {"ref":"HubNamedDto","required":true},
+            "outlet": {"ref":"HubNamedDto","required":true},
+            "uplink": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["up"]},{"dataType":"enum","enums":["down"]},{"dataType":"enum","enums":["unknown"]}],"required":true},
+            "uplinkSince": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "replica": {"ref":"HubReplicaDto","required":true},
+            "waiting": {"dataType":"array","array":{"dataType":"refObject","ref":"HubWaitingDto"},"required":true},
+            "lastRelayAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "disk": {"ref":"HubDiskDto","required":true},
+            "databaseBytes": {"dataType":"integer","required":true},
+            "certificateEndsAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "HouseAccountStatusName": {
@@ -4901,6 +6806,658 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DevicePolicyResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "minimumAppVersion": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AppVersion": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be like 4.10.2","value":"^\\d{1,6}(\\.\\d{1,6}){0,3}([-+][0-9A-Za-z.-]{1,30})?$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DevicePolicyRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "minimumAppVersion": {"dataType":"union","subSchemas":[{"ref":"AppVersion"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceHealthDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["suspect"]},{"dataType":"enum","enums":["locked"]},{"dataType":"enum","enums":["offline"]},{"dataType":"enum","enums":["outdated"]},{"dataType":"enum","enums":["online"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceStateResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "lastSeenAt": {"ref":"Timestamp","required":true},
+            "appVersion": {"dataType":"string","required":true},
+            "queueDepth": {"dataType":"integer","required":true},
+            "oldestQueuedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "battery": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "charging": {"dataType":"union","subSchemas":[{"dataType":"boolean"},{"dataType":"enum","enums":[null]}],"required":true},
+            "clockSkewMs": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "network": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastSyncAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "configurationRevision": {"dataType":"integer","required":true},
+            "configurationInUse": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "machines": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceKindDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["till"]},{"dataType":"enum","enums":["tablet"]},{"dataType":"enum","enums":["kiosk"]},{"dataType":"enum","enums":["kitchen_display"]},{"dataType":"enum","enums":["customer_screen"]},{"dataType":"enum","enums":["hub"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["locked"]},{"dataType":"enum","enums":["unlinked"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceBindingDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["dpop"]},{"dataType":"enum","enums":["secret"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FleetDeviceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "kind": {"ref":"DeviceKindDto","required":true},
+            "serial": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"DeviceStatusDto","required":true},
+            "binding": {"ref":"DeviceBindingDto","required":true},
+            "platform": {"dataType":"string","required":true},
+            "model": {"dataType":"string","required":true},
+            "receiptSeries": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "idleLockMinutes": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "linkedAt": {"ref":"Timestamp","required":true},
+            "linkedBy": {"dataType":"string","required":true},
+            "lockedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lockReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "unlinkedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "unlinkReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "suspectedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+            "health": {"dataType":"union","subSchemas":[{"ref":"DeviceHealthDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "state": {"ref":"DeviceStateResponse","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_FleetDeviceResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"FleetDeviceResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceSearch": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "kind": {"ref":"DeviceKindDto","required":true},
+            "serial": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"DeviceStatusDto","required":true},
+            "binding": {"ref":"DeviceBindingDto","required":true},
+            "platform": {"dataType":"string","required":true},
+            "model": {"dataType":"string","required":true},
+            "receiptSeries": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "idleLockMinutes": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "linkedAt": {"ref":"Timestamp","required":true},
+            "linkedBy": {"dataType":"string","required":true},
+            "lockedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lockReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "unlinkedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "unlinkReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "suspectedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LinkCodeStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["used"]},{"dataType":"enum","enums":["withdrawn"]},{"dataType":"enum","enums":["expired"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "LinkCodeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "kind": {"ref":"DeviceKindDto","required":true},
+            "name": {"dataType":"string","required":true},
+            "serial": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"LinkCodeStatusDto","required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_LinkCodeResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"LinkCodeResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProvisioningBatchResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "size": {"dataType":"integer","required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "withdrawnAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ProvisioningBatchResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ProvisioningBatchResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceHappeningResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "sequence": {"dataType":"integer","required":true},
+            "type": {"dataType":"string","required":true},
+            "at": {"ref":"Timestamp","required":true},
+            "actor": {"dataType":"string","required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_DeviceHappeningResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DeviceHappeningResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceIdleMinutes": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":1},"maximum":{"value":1440}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeDeviceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"ref":"DeviceName"},
+            "outletId": {"ref":"Uuid"},
+            "idleLockMinutes": {"dataType":"union","subSchemas":[{"ref":"DeviceIdleMinutes"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":200}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceReasonRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"DeviceReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "UnlinkDeviceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"DeviceReason","required":true},
+            "force": {"dataType":"boolean"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceCommandKindDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["lock"]},{"dataType":"enum","enums":["unlock"]},{"dataType":"enum","enums":["message"]},{"dataType":"enum","enums":["refresh_configuration"]},{"dataType":"enum","enums":["update"]},{"dataType":"enum","enums":["sign_out"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CommandForDevice": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "kind": {"ref":"DeviceCommandKindDto","required":true},
+            "text": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sentAt": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceHeartbeatResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "serverTime": {"ref":"Timestamp","required":true},
+            "clockSkewMs": {"dataType":"integer","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["locked"]}],"required":true},
+            "lockReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "commands": {"dataType":"array","array":{"dataType":"refObject","ref":"CommandForDevice"},"required":true},
+            "configurationRevision": {"dataType":"integer","required":true},
+            "licenceStatus": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["unlimited"]},{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["grace"]},{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["revoked"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BatteryPercent": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":100}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfigurationRevision": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":2147483647}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceHeartbeatRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "appVersion": {"ref":"AppVersion","required":true},
+            "queueDepth": {"dataType":"integer","required":true,"validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":1000000}}},
+            "oldestQueuedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+            "battery": {"dataType":"union","subSchemas":[{"ref":"BatteryPercent"},{"dataType":"enum","enums":[null]}]},
+            "charging": {"dataType":"union","subSchemas":[{"dataType":"boolean"},{"dataType":"enum","enums":[null]}]},
+            "deviceTime": {"ref":"Timestamp","required":true},
+            "fingerprint": {"dataType":"string","required":true,"validators":{"minLength":{"value":8},"maxLength":{"value":200}}},
+            "network": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["wifi"]},{"dataType":"enum","enums":["ethernet"]},{"dataType":"enum","enums":["cellular"]},{"dataType":"enum","enums":["none"]},{"dataType":"enum","enums":["other"]}]},
+            "lastSyncAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+            "configurationRevision": {"dataType":"union","subSchemas":[{"ref":"ConfigurationRevision"},{"dataType":"enum","enums":[null]}]},
+            "acknowledged": {"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"},"validators":{"maxItems":{"value":50}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredTax": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "rate": {"dataType":"string","required":true},
+            "compound": {"dataType":"boolean","required":true},
+            "validFrom": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "validTo": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredChannelSwitch": {
+        "dataType": "refObject",
+        "properties": {
+            "channels": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "taxes": {"dataType":"array","array":{"dataType":"refObject","ref":"ConfiguredTax"},"required":true},
+            "policy": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["keep_gross"]},{"dataType":"enum","enums":["keep_net"]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredTaxGroup": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "mode": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["inclusive"]},{"dataType":"enum","enums":["exclusive"]}],"required":true},
+            "taxes": {"dataType":"array","array":{"dataType":"refObject","ref":"ConfiguredTax"},"required":true},
+            "channelSwitch": {"dataType":"union","subSchemas":[{"ref":"ConfiguredChannelSwitch"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredRounding": {
+        "dataType": "refObject",
+        "properties": {
+            "stepMinor": {"dataType":"integer","required":true},
+            "mode": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredReceipt": {
+        "dataType": "refObject",
+        "properties": {
+            "addressLines": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "taxNumber": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "header": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "footer": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "prefix": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredOutlet": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "currency": {"dataType":"string","required":true},
+            "timeZone": {"dataType":"string","required":true},
+            "locale": {"dataType":"string","required":true},
+            "dayCutMinutes": {"dataType":"integer","required":true},
+            "tenders": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "taxRounding": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["receipt"]},{"dataType":"enum","enums":["line"]}],"required":true},
+            "taxGroups": {"dataType":"array","array":{"dataType":"refObject","ref":"ConfiguredTaxGroup"},"required":true},
+            "cashRounding": {"dataType":"union","subSchemas":[{"ref":"ConfiguredRounding"},{"dataType":"enum","enums":[null]}],"required":true},
+            "receipt": {"ref":"ConfiguredReceipt","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredBranding": {
+        "dataType": "refObject",
+        "properties": {
+            "logo": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "primaryColour": {"dataType":"string","required":true},
+            "accentColour": {"dataType":"string","required":true},
+            "backgroundColour": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredLicence": {
+        "dataType": "refObject",
+        "properties": {
+            "plan": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["unlimited"]},{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["grace"]},{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["revoked"]}],"required":true},
+            "paidUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "ordersUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Record_string.boolean_": {
+        "dataType": "refAlias",
+        "type": {"dataType":"nestedObjectLiteral","nestedProperties":{},"additionalProperties":{"dataType":"boolean"},"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredSessions": {
+        "dataType": "refObject",
+        "properties": {
+            "idleLockMinutes": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "hours": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ConfiguredEndpoints": {
+        "dataType": "refObject",
+        "properties": {
+            "base": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "api": {"dataType":"string","required":true},
+            "stream": {"dataType":"string","required":true},
+            "heartbeat": {"dataType":"string","required":true},
+            "configuration": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceConfigurationResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "revision": {"dataType":"integer","required":true},
+            "businessId": {"ref":"Uuid","required":true},
+            "slug": {"dataType":"string","required":true},
+            "businessName": {"dataType":"string","required":true},
+            "outlet": {"ref":"ConfiguredOutlet","required":true},
+            "receiptSeries": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "nextReceiptNumber": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "branding": {"ref":"ConfiguredBranding","required":true},
+            "licence": {"ref":"ConfiguredLicence","required":true},
+            "features": {"ref":"Record_string.boolean_","required":true},
+            "flags": {"ref":"Record_string.boolean_","required":true},
+            "sessions": {"ref":"ConfiguredSessions","required":true},
+            "endpoints": {"ref":"ConfiguredEndpoints","required":true},
+            "minimumAppVersion": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RotatedDeviceTokenResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "token": {"dataType":"string","required":true},
+            "oldUntil": {"ref":"Timestamp","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MadeLinkCodeResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "kind": {"ref":"DeviceKindDto","required":true},
+            "name": {"dataType":"string","required":true},
+            "serial": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"LinkCodeStatusDto","required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "code": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "qr": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "qrSvg": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MadeBatchResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "size": {"dataType":"integer","required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "withdrawnAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "devices": {"dataType":"array","array":{"dataType":"refObject","ref":"MadeLinkCodeResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceSerial": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be 1 to 100 printable ASCII characters","value":"^[\\x21-\\x7e](?:[\\x20-\\x7e]{0,98}[\\x21-\\x7e])?$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProvisionedDeviceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "serial": {"ref":"DeviceSerial","required":true},
+            "kind": {"ref":"DeviceKindDto","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"ref":"DeviceName","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProvisionDevicesRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "devices": {"dataType":"array","array":{"dataType":"refObject","ref":"ProvisionedDeviceRequest"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":200}}},
+            "hours": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":1},"maximum":{"value":168}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ProvisioningBatchDetails": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "size": {"dataType":"integer","required":true},
+            "madeBy": {"dataType":"string","required":true},
+            "madeAt": {"ref":"Timestamp","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "withdrawnAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "devices": {"dataType":"array","array":{"dataType":"refObject","ref":"LinkCodeResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "MakeLinkCodeRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "outletId": {"ref":"Uuid","required":true},
+            "kind": {"ref":"DeviceKindDto","required":true},
+            "name": {"ref":"DeviceName","required":true},
+            "serial": {"dataType":"union","subSchemas":[{"ref":"DeviceSerial"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceCommandResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "kind": {"ref":"DeviceCommandKindDto","required":true},
+            "text": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["pending"]},{"dataType":"enum","enums":["acknowledged"]},{"dataType":"enum","enums":["withdrawn"]}],"required":true},
+            "sentBy": {"dataType":"string","required":true},
+            "sentAt": {"ref":"Timestamp","required":true},
+            "acknowledgedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceMessageRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "text": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DeviceCommandRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["refresh_configuration"]},{"dataType":"enum","enums":["update"]}],"required":true},
+            "reason": {"ref":"DeviceReason"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_DeviceCommandResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"DeviceCommandResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ActivatedDeviceResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "device": {"ref":"DeviceResponse","required":true},
+            "token": {"dataType":"string","required":true},
+            "secret": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "configuration": {"ref":"DeviceConfigurationResponse","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DevicePublicKey": {
+        "dataType": "refObject",
+        "properties": {
+            "kty": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["EC"]},{"dataType":"enum","enums":["OKP"]}],"required":true},
+            "crv": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["P-256"]},{"dataType":"enum","enums":["Ed25519"]}],"required":true},
+            "x": {"dataType":"string","required":true,"validators":{"minLength":{"value":43},"maxLength":{"value":43}}},
+            "y": {"dataType":"string","validators":{"minLength":{"value":43},"maxLength":{"value":43}}},
+            "alg": {"dataType":"string"},
+            "use": {"dataType":"string"},
+            "kid": {"dataType":"string"},
+            "ext": {"dataType":"boolean"},
+            "key_ops": {"dataType":"array","array":{"dataType":"string"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ActivateDeviceRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":40}}},
+            "publicKey": {"ref":"DevicePublicKey"},
+            "binding": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["key"]},{"dataType":"enum","enums":["secret"]}]},
+            "serial": {"dataType":"union","subSchemas":[{"ref":"DeviceSerial"},{"dataType":"enum","enums":[null]}]},
+            "fingerprint": {"dataType":"string","required":true,"validators":{"minLength":{"value":8},"maxLength":{"value":200}}},
+            "platform": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "model": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "appVersion": {"ref":"AppVersion","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "HexColour": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be like #1f2933","value":"^#[0-9a-f]{6}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BrandingResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "logo": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":90000}}},
+            "primaryColour": {"ref":"HexColour","required":true},
+            "accentColour": {"ref":"HexColour","required":true},
+            "backgroundColour": {"ref":"HexColour","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BrandingRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "logo": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":90000}}},
+            "primaryColour": {"ref":"HexColour","required":true},
+            "accentColour": {"ref":"HexColour","required":true},
+            "backgroundColour": {"ref":"HexColour","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "InboxDeadLetterStatus": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["dead"]},{"dataType":"enum","enums":["redriven"]}],"validators":{}},
@@ -5811,6 +8368,244 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "IndustryDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["cafe"]},{"dataType":"enum","enums":["restaurant"]},{"dataType":"enum","enums":["retail"]},{"dataType":"enum","enums":["salon"]},{"dataType":"enum","enums":["pharmacy"]},{"dataType":"enum","enums":["kiosk"]},{"dataType":"enum","enums":["web"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RegistrationStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["requested"]},{"dataType":"enum","enums":["verified"]},{"dataType":"enum","enums":["provisioning"]},{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["expired"]},{"dataType":"enum","enums":["rejected"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RegistrationResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "slug": {"dataType":"string","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+            "country": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "region": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "timeZone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "industry": {"dataType":"union","subSchemas":[{"ref":"IndustryDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "plan": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "contact": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "channel": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["email"]},{"dataType":"enum","enums":["sms"]},{"dataType":"enum","enums":[null]}],"required":true},
+            "language": {"dataType":"string","required":true},
+            "source": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["portal"]},{"dataType":"enum","enums":["auth"]}],"required":true},
+            "status": {"ref":"RegistrationStatusDto","required":true},
+            "codeDelivery": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["by_hand"]},{"dataType":"enum","enums":["sending"]},{"dataType":"enum","enums":["sent"]},{"dataType":"enum","enums":["failed"]}],"required":true},
+            "codeExpiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "codeTriesLeft": {"dataType":"integer","required":true},
+            "codesSent": {"dataType":"integer","required":true},
+            "businessId": {"ref":"Uuid","required":true},
+            "stepsDone": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "failure": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "apiKeyMadeAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "requestedBy": {"dataType":"string","required":true},
+            "requestedAt": {"ref":"Timestamp","required":true},
+            "expiresAt": {"ref":"Timestamp","required":true},
+            "verifiedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "verifiedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "endedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessSlug": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":63}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessRegion": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":40}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessOwnerDto": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","required":true,"validators":{"maxLength":{"value":200}}},
+            "email": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":254}}},
+            "phone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":20}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RegisterBusinessRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "name": {"dataType":"string","required":true,"validators":{"maxLength":{"value":200}}},
+            "slug": {"ref":"BusinessSlug","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+            "country": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"pattern":{"errorMsg":"must be two capital letters","value":"^[A-Z]{2}$"}}},
+            "region": {"dataType":"union","subSchemas":[{"ref":"BusinessRegion"},{"dataType":"enum","enums":[null]}]},
+            "timeZone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":60}}},
+            "industry": {"dataType":"union","subSchemas":[{"ref":"IndustryDto"},{"dataType":"enum","enums":[null]}]},
+            "plan": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":60}}},
+            "owner": {"ref":"BusinessOwnerDto","required":true},
+            "channel": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["email"]},{"dataType":"enum","enums":["sms"]}],"required":true},
+            "language": {"dataType":"string","validators":{"maxLength":{"value":35}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_RegistrationResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"RegistrationResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OwnerInvitationDto": {
+        "dataType": "refObject",
+        "properties": {
+            "delivery": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["sent"]},{"dataType":"enum","enums":["failed"]},{"dataType":"enum","enums":["none"]}],"required":true},
+            "token": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OpenedBusinessResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "registration": {"ref":"RegistrationResponse","required":true},
+            "apiKey": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "invitation": {"dataType":"union","subSchemas":[{"ref":"OwnerInvitationDto"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "VerifyRegistrationRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true,"validators":{"pattern":{"errorMsg":"must be six digits","value":"^\\d{6}$"}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessReasonRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"BusinessReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessStatusDto": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["suspended"]},{"dataType":"enum","enums":["closed"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListedBusinessResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "slug": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+            "country": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "region": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "timeZone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "industry": {"dataType":"union","subSchemas":[{"ref":"IndustryDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "contact": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"BusinessStatusDto","required":true},
+            "statusReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "statusSince": {"ref":"Timestamp","required":true},
+            "registeredAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+            "plan": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastActivityAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ListedBusinessResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ListedBusinessResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessActivityResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "slug": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "region": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"BusinessStatusDto","required":true},
+            "plan": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "licenceStatus": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "planEndsAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastActivityAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastOrderAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastSyncAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "orders7Days": {"dataType":"integer","required":true},
+            "orders30Days": {"dataType":"integer","required":true},
+            "devicesActive": {"dataType":"integer","required":true},
+            "devices": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "staff": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+            "storedEvents": {"dataType":"long","required":true},
+            "collectedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_BusinessActivityResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"BusinessActivityResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "BusinessResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "slug": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "currency": {"ref":"CurrencyCode","required":true},
+            "country": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "region": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "timeZone": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "industry": {"dataType":"union","subSchemas":[{"ref":"IndustryDto"},{"dataType":"enum","enums":[null]}],"required":true},
+            "contact": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "status": {"ref":"BusinessStatusDto","required":true},
+            "statusReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "statusSince": {"ref":"Timestamp","required":true},
+            "registeredAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeBusinessRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "region": {"dataType":"union","subSchemas":[{"ref":"BusinessRegion"},{"dataType":"enum","enums":[null]}]},
+            "notes": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"validators":{"maxLength":{"value":2000}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ReportScopeDto": {
         "dataType": "refAlias",
         "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["day"]},{"dataType":"enum","enums":["drawer_session"]}],"validators":{}},
@@ -6338,6 +9133,26 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApproverPin": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be four to eight digits","value":"^\\d{4,8}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApproveOnTheSpotRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "action": {"ref":"ApprovalActionDto","required":true},
+            "targetId": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "amount": {"ref":"ApprovedMoney"},
+            "reason": {"ref":"ApprovalText","required":true},
+            "approverId": {"ref":"Uuid","required":true},
+            "pin": {"ref":"ApproverPin","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ListResponse_ApprovalResponse_": {
         "dataType": "refObject",
         "properties": {
@@ -6389,9 +9204,161 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RoleCode": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"pattern":{"errorMsg":"must be a small letter, then 1 to 39 small letters, digits or _","value":"^[a-z][a-z0-9_]{1,39}$"}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Permission": {
         "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["orders:read"]},{"dataType":"enum","enums":["orders:write"]},{"dataType":"enum","enums":["orders:void"]},{"dataType":"enum","enums":["orders:refund"]},{"dataType":"enum","enums":["orders:refund_other_tender"]},{"dataType":"enum","enums":["catalog:read"]},{"dataType":"enum","enums":["catalog:write"]},{"dataType":"enum","enums":["outlets:read"]},{"dataType":"enum","enums":["outlets:write"]},{"dataType":"enum","enums":["reports:read"]},{"dataType":"enum","enums":["api_keys:read"]},{"dataType":"enum","enums":["api_keys:write"]},{"dataType":"enum","enums":["tenant:read"]},{"dataType":"enum","enums":["tenant:write"]},{"dataType":"enum","enums":["streams:read"]},{"dataType":"enum","enums":["kitchen:read"]},{"dataType":"enum","enums":["drawers:read"]},{"dataType":"enum","enums":["webhooks:read"]},{"dataType":"enum","enums":["webhooks:write"]},{"dataType":"enum","enums":["dead_letters:read"]},{"dataType":"enum","enums":["dead_letters:write"]},{"dataType":"enum","enums":["orders:discount"]},{"dataType":"enum","enums":["orders:comp"]},{"dataType":"enum","enums":["orders:override_price"]},{"dataType":"enum","enums":["orders:tax_exempt"]},{"dataType":"enum","enums":["availability:write"]},{"dataType":"enum","enums":["pricebooks:read"]},{"dataType":"enum","enums":["pricebooks:write"]},{"dataType":"enum","enums":["promotions:read"]},{"dataType":"enum","enums":["promotions:write"]},{"dataType":"enum","enums":["gift_cards:read"]},{"dataType":"enum","enums":["gift_cards:issue"]},{"dataType":"enum","enums":["gift_cards:manage"]},{"dataType":"enum","enums":["loyalty:read"]},{"dataType":"enum","enums":["loyalty:enrol"]},{"dataType":"enum","enums":["loyalty:manage"]},{"dataType":"enum","enums":["drawers:open"]},{"dataType":"enum","enums":["drawers:move"]},{"dataType":"enum","enums":["drawers:no_sale"]},{"dataType":"enum","enums":["drawers:approve"]},{"dataType":"enum","enums":["drawers:manage"]},{"dataType":"enum","enums":["drawers:deposit"]},{"dataType":"enum","enums":["tenders:read"]},{"dataType":"enum","enums":["tenders:write"]},{"dataType":"enum","enums":["payments:read"]},{"dataType":"enum","enums":["payments:resolve"]},{"dataType":"enum","enums":["settlements:write"]},{"dataType":"enum","enums":["providers:read"]},{"dataType":"enum","enums":["providers:write"]},{"dataType":"enum","enums":["shifts:clock"]},{"dataType":"enum","enums":["shifts:read"]},{"dataType":"enum","enums":["shifts:manage"]},{"dataType":"enum","enums":["tips:read"]},{"dataType":"enum","enums":["tips:manage"]},{"dataType":"enum","enums":["days:read"]},{"dataType":"enum","enums":["days:close"]},{"dataType":"enum","enums":["audit:read"]},{"dataType":"enum","enums":["approvals:grant"]},{"dataType":"enum","enums":["approvals:manage"]},{"dataType":"enum","enums":["house_accounts:read"]},{"dataType":"enum","enums":["house_accounts:manage"]},{"dataType":"enum","enums":["invariants:read"]},{"dataType":"enum","enums":["notices:read"]},{"dataType":"enum","enums":["notices:write"]}],"validators":{}},
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["orders:read"]},{"dataType":"enum","enums":["orders:write"]},{"dataType":"enum","enums":["orders:void"]},{"dataType":"enum","enums":["orders:refund"]},{"dataType":"enum","enums":["orders:refund_other_tender"]},{"dataType":"enum","enums":["catalog:read"]},{"dataType":"enum","enums":["catalog:write"]},{"dataType":"enum","enums":["outlets:read"]},{"dataType":"enum","enums":["outlets:write"]},{"dataType":"enum","enums":["reports:read"]},{"dataType":"enum","enums":["api_keys:read"]},{"dataType":"enum","enums":["api_keys:write"]},{"dataType":"enum","enums":["tenant:read"]},{"dataType":"enum","enums":["tenant:write"]},{"dataType":"enum","enums":["streams:read"]},{"dataType":"enum","enums":["kitchen:read"]},{"dataType":"enum","enums":["drawers:read"]},{"dataType":"enum","enums":["webhooks:read"]},{"dataType":"enum","enums":["webhooks:write"]},{"dataType":"enum","enums":["dead_letters:read"]},{"dataType":"enum","enums":["dead_letters:write"]},{"dataType":"enum","enums":["orders:discount"]},{"dataType":"enum","enums":["orders:comp"]},{"dataType":"enum","enums":["orders:override_price"]},{"dataType":"enum","enums":["orders:tax_exempt"]},{"dataType":"enum","enums":["availability:write"]},{"dataType":"enum","enums":["pricebooks:read"]},{"dataType":"enum","enums":["pricebooks:write"]},{"dataType":"enum","enums":["promotions:read"]},{"dataType":"enum","enums":["promotions:write"]},{"dataType":"enum","enums":["gift_cards:read"]},{"dataType":"enum","enums":["gift_cards:issue"]},{"dataType":"enum","enums":["gift_cards:manage"]},{"dataType":"enum","enums":["loyalty:read"]},{"dataType":"enum","enums":["loyalty:enrol"]},{"dataType":"enum","enums":["loyalty:manage"]},{"dataType":"enum","enums":["drawers:open"]},{"dataType":"enum","enums":["drawers:move"]},{"dataType":"enum","enums":["drawers:no_sale"]},{"dataType":"enum","enums":["drawers:approve"]},{"dataType":"enum","enums":["drawers:manage"]},{"dataType":"enum","enums":["drawers:deposit"]},{"dataType":"enum","enums":["tenders:read"]},{"dataType":"enum","enums":["tenders:write"]},{"dataType":"enum","enums":["payments:read"]},{"dataType":"enum","enums":["payments:resolve"]},{"dataType":"enum","enums":["settlements:write"]},{"dataType":"enum","enums":["providers:read"]},{"dataType":"enum","enums":["providers:write"]},{"dataType":"enum","enums":["shifts:clock"]},{"dataType":"enum","enums":["shifts:read"]},{"dataType":"enum","enums":["shifts:manage"]},{"dataType":"enum","enums":["tips:read"]},{"dataType":"enum","enums":["tips:manage"]},{"dataType":"enum","enums":["days:read"]},{"dataType":"enum","enums":["days:close"]},{"dataType":"enum","enums":["audit:read"]},{"dataType":"enum","enums":["approvals:grant"]},{"dataType":"enum","enums":["approvals:manage"]},{"dataType":"enum","enums":["house_accounts:read"]},{"dataType":"enum","enums":["house_accounts:manage"]},{"dataType":"enum","enums":["invariants:read"]},{"dataType":"enum","enums":["notices:read"]},{"dataType":"enum","enums":["notices:write"]},{"dataType":"enum","enums":["staff:read"]},{"dataType":"enum","enums":["staff:manage"]},{"dataType":"enum","enums":["staff:reset_pin"]},{"dataType":"enum","enums":["roles:read"]},{"dataType":"enum","enums":["roles:manage"]},{"dataType":"enum","enums":["devices:read"]},{"dataType":"enum","enums":["devices:manage"]},{"dataType":"enum","enums":["devices:self"]},{"dataType":"enum","enums":["sync:upload"]},{"dataType":"enum","enums":["sync:relay"]},{"dataType":"enum","enums":["sync:master_data"]},{"dataType":"enum","enums":["sync:read"]},{"dataType":"enum","enums":["sync:resolve"]},{"dataType":"enum","enums":["sessions:read"]},{"dataType":"enum","enums":["sessions:manage"]},{"dataType":"enum","enums":["sessions:own"]},{"dataType":"enum","enums":["licence:read"]},{"dataType":"enum","enums":["licence:manage"]},{"dataType":"enum","enums":["businesses:read"]},{"dataType":"enum","enums":["businesses:register"]},{"dataType":"enum","enums":["businesses:manage"]},{"dataType":"enum","enums":["plans:manage"]},{"dataType":"enum","enums":["licences:manage"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "Tile": {
+        "dataType": "refAlias",
+        "type": {"dataType":"enum","enums":["loyalty","staff","availability","promotions","sell","orders","kitchen","drawer","shift","catalog","prices","gift_cards","house_accounts","tips","approvals","payments","settlements","reports","days","notices","devices","audit","licence","businesses"],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RoleResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"ref":"RoleCode","required":true},
+            "name": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "builtIn": {"dataType":"boolean","required":true},
+            "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"required":true},
+            "dashboard": {"dataType":"array","array":{"dataType":"refAlias","ref":"Tile"},"required":true},
+            "id": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "basedOn": {"dataType":"union","subSchemas":[{"ref":"RoleCode"},{"dataType":"enum","enums":[null]}],"required":true},
+            "template": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "createdAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "updatedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "version": {"dataType":"union","subSchemas":[{"dataType":"integer"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_RoleResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"RoleResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CreateRoleRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"ref":"RoleCode","required":true},
+            "name": {"dataType":"string","required":true,"validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "description": {"dataType":"string","validators":{"maxLength":{"value":500}}},
+            "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"validators":{"minItems":{"value":1},"maxItems":{"value":200}}},
+            "basedOn": {"ref":"RoleCode"},
+            "dashboard": {"dataType":"array","array":{"dataType":"refAlias","ref":"Tile"},"validators":{"maxItems":{"value":20}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AuditReason": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":500}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeRoleRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "description": {"dataType":"string","validators":{"maxLength":{"value":500}}},
+            "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"validators":{"minItems":{"value":1},"maxItems":{"value":200}}},
+            "dashboard": {"dataType":"array","array":{"dataType":"refAlias","ref":"Tile"},"validators":{"maxItems":{"value":20}}},
+            "reason": {"ref":"AuditReason"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TemplateRoleResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"ref":"RoleCode","required":true},
+            "name": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "basedOn": {"ref":"RoleCode","required":true},
+            "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"required":true},
+            "dashboard": {"dataType":"array","array":{"dataType":"refAlias","ref":"Tile"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RoleTemplateResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "code": {"dataType":"string","required":true},
+            "name": {"dataType":"string","required":true},
+            "description": {"dataType":"string","required":true},
+            "roles": {"dataType":"array","array":{"dataType":"refObject","ref":"TemplateRoleResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RoleTemplatesResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"RoleTemplateResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AppliedRoleTemplateResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "template": {"dataType":"string","required":true},
+            "created": {"dataType":"array","array":{"dataType":"refObject","ref":"RoleResponse"},"required":true},
+            "present": {"dataType":"array","array":{"dataType":"refAlias","ref":"RoleCode"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PermissionGroup": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["sales"]},{"dataType":"enum","enums":["catalog"]},{"dataType":"enum","enums":["prices"]},{"dataType":"enum","enums":["customers"]},{"dataType":"enum","enums":["cash"]},{"dataType":"enum","enums":["payments"]},{"dataType":"enum","enums":["time"]},{"dataType":"enum","enums":["reports"]},{"dataType":"enum","enums":["business"]},{"dataType":"enum","enums":["people"]},{"dataType":"enum","enums":["devices"]},{"dataType":"enum","enums":["programs"]},{"dataType":"enum","enums":["platform"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PermissionResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "permission": {"ref":"Permission","required":true},
+            "group": {"ref":"PermissionGroup","required":true},
+            "title": {"dataType":"string","required":true},
+            "purpose": {"dataType":"string","required":true},
+            "platform": {"dataType":"boolean","required":true},
+            "roles": {"dataType":"array","array":{"dataType":"refAlias","ref":"RoleCode"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "PermissionMatrixResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"PermissionResponse"},"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "OwnPermissionsResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "kind": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["api-key"]},{"dataType":"enum","enums":["user"]},{"dataType":"enum","enums":["device"]},{"dataType":"enum","enums":["stranger"]},{"dataType":"enum","enums":["system"]}],"required":true},
+            "id": {"dataType":"string","required":true},
+            "permissions": {"dataType":"array","array":{"dataType":"string"},"required":true},
+            "outlets": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "regions": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"string"}},{"dataType":"enum","enums":[null]}],"required":true},
+            "deviceId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "sessionId": {"dataType":"union","subSchemas":[{"ref":"Uuid"},{"dataType":"enum","enums":[null]}],"required":true},
+            "test": {"dataType":"boolean","required":true},
+        },
+        "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "ApiKeyResponse": {
@@ -6407,8 +9374,11 @@ const models: TsoaRoute.Models = {
             "expiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
             "revokedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
             "lastUsedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revokedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revokeReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "createdBy": {"dataType":"string","required":true},
             "createdAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
         },
         "additionalProperties": false,
     },
@@ -6435,8 +9405,11 @@ const models: TsoaRoute.Models = {
             "expiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
             "revokedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
             "lastUsedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revokedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "revokeReason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
             "createdBy": {"dataType":"string","required":true},
             "createdAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
             "key": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
@@ -6451,6 +9424,100 @@ const models: TsoaRoute.Models = {
             "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"required":true,"validators":{"minItems":{"value":1},"maxItems":{"value":200}}},
             "outlets": {"dataType":"union","subSchemas":[{"dataType":"array","array":{"dataType":"refAlias","ref":"Uuid"}},{"dataType":"enum","enums":[null]}],"validators":{"maxItems":{"value":1000}}},
             "expiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ApiKeyRevocationResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "mode": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["live"]},{"dataType":"enum","enums":["test"]}],"required":true},
+            "hint": {"dataType":"string","required":true},
+            "revokedAt": {"ref":"Timestamp","required":true},
+            "revokedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "lastUsedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ApiKeyRevocationResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ApiKeyRevocationResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeApiKeyRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":100}}},
+            "expiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+            "permissions": {"dataType":"array","array":{"dataType":"refAlias","ref":"Permission"},"validators":{"minItems":{"value":1},"maxItems":{"value":200}}},
+            "reason": {"ref":"AuditReason"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RenewalStatus": {
+        "dataType": "refAlias",
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["asked"]},{"dataType":"enum","enums":["granted"]},{"dataType":"enum","enums":["denied"]}],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "RenewalResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "apiKeyId": {"ref":"Uuid","required":true},
+            "status": {"ref":"RenewalStatus","required":true},
+            "wantedUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "reason": {"dataType":"string","required":true},
+            "askedBy": {"dataType":"string","required":true},
+            "askedAt": {"ref":"Timestamp","required":true},
+            "decidedBy": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "decidedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+            "note": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "grantedUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_RenewalResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"RenewalResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "GrantRenewalRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "expiresAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+            "note": {"ref":"AuditReason"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DenyRenewalRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "reason": {"ref":"AuditReason","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "AskForRenewalRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "wantedUntil": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}]},
+            "reason": {"ref":"AuditReason","required":true},
         },
         "additionalProperties": false,
     },
@@ -9429,6 +12496,510 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSignInController_people: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/sign-in/people',
+            authenticateMiddleware([{"pos":["devices:self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SignInController)),
+            ...(fetchMiddlewares<RequestHandler>(SignInController.prototype.people)),
+
+            async function SignInController_people(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSignInController_people, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SignInController>(SignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'people',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSignInController_locks: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                scope: {"in":"query","name":"scope","ref":"SignInLockScope"},
+                personId: {"in":"query","name":"personId","ref":"Uuid"},
+                deviceId: {"in":"query","name":"deviceId","ref":"Uuid"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/sign-in/locks',
+            authenticateMiddleware([{"pos":["sessions:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SignInController)),
+            ...(fetchMiddlewares<RequestHandler>(SignInController.prototype.locks)),
+
+            async function SignInController_locks(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSignInController_locks, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SignInController>(SignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'locks',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSignInController_lift: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                lockId: {"in":"path","name":"lockId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"LiftLockRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sign-in/locks/:lockId/lift',
+            authenticateMiddleware([{"pos":["sessions:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SignInController)),
+            ...(fetchMiddlewares<RequestHandler>(SignInController.prototype.lift)),
+
+            async function SignInController_lift(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSignInController_lift, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SignInController>(SignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'lift',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_signIn: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"SignInRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sessions',
+            authenticateMiddleware([{"pos":["devices:self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.signIn)),
+
+            async function SessionsController_signIn(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_signIn, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signIn',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                deviceId: {"in":"query","name":"deviceId","ref":"Uuid"},
+                personId: {"in":"query","name":"personId","ref":"Uuid"},
+                status: {"in":"query","name":"status","ref":"SessionStatusDto"},
+                method: {"in":"query","name":"method","ref":"SessionMethodDto"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/sessions',
+            authenticateMiddleware([{"pos":["sessions:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.list)),
+
+            async function SessionsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_current: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/sessions/current',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.current)),
+
+            async function SessionsController_current(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_current, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'current',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_signOut: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/v1/:tenant/pos/sessions/current',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.signOut)),
+
+            async function SessionsController_signOut(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_signOut, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signOut',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_heartbeat: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"SessionHeartbeatRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sessions/current/heartbeat',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.heartbeat)),
+
+            async function SessionsController_heartbeat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_heartbeat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'heartbeat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_lock: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sessions/current/lock',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.lock)),
+
+            async function SessionsController_lock(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_lock, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'lock',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_unlock: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"UnlockSessionRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sessions/current/unlock',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.unlock)),
+
+            async function SessionsController_unlock(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_unlock, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'unlock',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_endMany: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"EndSessionsRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sessions/end',
+            authenticateMiddleware([{"pos":["sessions:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.endMany)),
+
+            async function SessionsController_endMany(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_endMany, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'endMany',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/sessions/:sessionId',
+            authenticateMiddleware([{"pos":["sessions:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.show)),
+
+            async function SessionsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSessionsController_end: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                sessionId: {"in":"path","name":"sessionId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                reason: {"in":"query","name":"reason","ref":"SessionReason"},
+        };
+        app.delete('/v1/:tenant/pos/sessions/:sessionId',
+            authenticateMiddleware([{"pos":["sessions:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController)),
+            ...(fetchMiddlewares<RequestHandler>(SessionsController.prototype.end)),
+
+            async function SessionsController_end(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSessionsController_end, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SessionsController>(SessionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'end',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsReportsController_sales: Record<string, TsoaRoute.ParameterSchema> = {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -10777,6 +14348,553 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_listStaff: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                q: {"in":"query","name":"q","dataType":"string"},
+                status: {"in":"query","name":"status","dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["disabled"]}]},
+                role: {"in":"query","name":"role","ref":"StaffRole"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                deviceKind: {"in":"query","name":"deviceKind","ref":"WorkDeviceKind"},
+                linked: {"in":"query","name":"linked","dataType":"boolean"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/staff',
+            authenticateMiddleware([{"pos":["staff:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.listStaff)),
+
+            async function StaffController_listStaff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_listStaff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listStaff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_createStaff: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"HireRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/staff',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.createStaff)),
+
+            async function StaffController_createStaff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_createStaff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createStaff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_importStaff: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ImportStaffRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/staff/imports',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.importStaff)),
+
+            async function StaffController_importStaff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_importStaff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'importStaff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_showStaff: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/staff/:id',
+            authenticateMiddleware([{"pos":["staff:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.showStaff)),
+
+            async function StaffController_showStaff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_showStaff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showStaff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_changeStaff: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeStaffRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/staff/:id',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.changeStaff)),
+
+            async function StaffController_changeStaff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_changeStaff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changeStaff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_disableStaff: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"StaffReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/staff/:id/disable',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.disableStaff)),
+
+            async function StaffController_disableStaff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_disableStaff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'disableStaff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_enableStaff: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"StaffReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/staff/:id/enable',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.enableStaff)),
+
+            async function StaffController_enableStaff(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_enableStaff, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'enableStaff',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffController_assignRoles: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AssignRolesRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/staff/:id/assignments',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffController.prototype.assignRoles)),
+
+            async function StaffController_assignRoles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffController_assignRoles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffController>(StaffController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'assignRoles',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffSignInController_changeOwnPin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangePinRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/staff/me/pin',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController.prototype.changeOwnPin)),
+
+            async function StaffSignInController_changeOwnPin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffSignInController_changeOwnPin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffSignInController>(StaffSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changeOwnPin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffSignInController_showPinStanding: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/staff/:id/pin',
+            authenticateMiddleware([{"pos":["staff:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController.prototype.showPinStanding)),
+
+            async function StaffSignInController_showPinStanding(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffSignInController_showPinStanding, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffSignInController>(StaffSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showPinStanding',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffSignInController_resetPin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ResetPinRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/staff/:id/pin',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController.prototype.resetPin)),
+
+            async function StaffSignInController_resetPin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffSignInController_resetPin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffSignInController>(StaffSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resetPin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffSignInController_listBadges: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/staff/:id/badges',
+            authenticateMiddleware([{"pos":["staff:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController.prototype.listBadges)),
+
+            async function StaffSignInController_listBadges(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffSignInController_listBadges, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffSignInController>(StaffSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listBadges',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffSignInController_addBadge: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AddStaffBadgeRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/staff/:id/badges',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController.prototype.addBadge)),
+
+            async function StaffSignInController_addBadge(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffSignInController_addBadge, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffSignInController>(StaffSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'addBadge',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsStaffSignInController_removeBadge: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                id: {"in":"path","name":"id","required":true,"ref":"Uuid"},
+                badgeId: {"in":"path","name":"badgeId","required":true,"ref":"Uuid"},
+                reason: {"in":"query","name":"reason","required":true,"ref":"StaffReason"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/v1/:tenant/pos/staff/:id/badges/:badgeId',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(StaffSignInController.prototype.removeBadge)),
+
+            async function StaffSignInController_removeBadge(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsStaffSignInController_removeBadge, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<StaffSignInController>(StaffSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeBadge',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsPaymentConnectionsController_listPaymentConnections: Record<string, TsoaRoute.ParameterSchema> = {
                 _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -11319,6 +15437,47 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOutletsController_listDiscoveries: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                outcome: {"in":"query","name":"outcome","dataType":"union","subSchemas":[{"ref":"DiscoveryOutcomeDto"},{"dataType":"enum","enums":["open"]}]},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/outlets/discoveries',
+            authenticateMiddleware([{"pos":["outlets:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OutletsController)),
+            ...(fetchMiddlewares<RequestHandler>(OutletsController.prototype.listDiscoveries)),
+
+            async function OutletsController_listDiscoveries(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOutletsController_listDiscoveries, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OutletsController>(OutletsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listDiscoveries',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsOutletsController_show: Record<string, TsoaRoute.ParameterSchema> = {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
@@ -11396,12 +15555,52 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOutletsController_discover: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                outletId: {"in":"path","name":"outletId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/outlets/:outletId/discover',
+            authenticateMiddleware([{"pos":["outlets:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OutletsController)),
+            ...(fetchMiddlewares<RequestHandler>(OutletsController.prototype.discover)),
+
+            async function OutletsController_discover(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOutletsController_discover, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OutletsController>(OutletsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'discover',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsReceiptController_show: Record<string, TsoaRoute.ParameterSchema> = {
                 _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
                 copy: {"in":"query","name":"copy","dataType":"union","subSchemas":[{"dataType":"enum","enums":["true"]},{"dataType":"enum","enums":["false"]}]},
+                paper: {"in":"query","name":"paper","dataType":"union","subSchemas":[{"dataType":"enum","enums":["58"]},{"dataType":"enum","enums":["80"]}]},
                 columns: {"in":"query","name":"columns","dataType":"union","subSchemas":[{"dataType":"enum","enums":["32"]},{"dataType":"enum","enums":["48"]}]},
+                codepage: {"in":"query","name":"codepage","ref":"ReceiptCodePage"},
         };
         app.get('/v1/:tenant/pos/orders/:orderId/receipt',
             authenticateMiddleware([{"pos":["orders:read"]}]),
@@ -11596,6 +15795,7 @@ export function RegisterRoutes(app: Router) {
                 from: {"in":"query","name":"from","ref":"Timestamp"},
                 to: {"in":"query","name":"to","ref":"Timestamp"},
                 q: {"in":"query","name":"q","dataType":"string"},
+                receiptNumber: {"in":"query","name":"receiptNumber","ref":"ReceiptNumber"},
                 expand: {"in":"query","name":"expand","dataType":"string"},
                 limit: {"in":"query","name":"limit","ref":"PageLimit"},
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
@@ -12455,6 +16655,562 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncQueuesController_entries: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                deviceId: {"in":"query","name":"deviceId","ref":"Uuid"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                status: {"in":"query","name":"status","ref":"SyncEntryStatusDto"},
+                kind: {"in":"query","name":"kind","ref":"SyncEntryKind"},
+                from: {"in":"query","name":"from","ref":"Timestamp"},
+                to: {"in":"query","name":"to","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/sync/entries',
+            authenticateMiddleware([{"pos":["sync:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController.prototype.entries)),
+
+            async function SyncQueuesController_entries(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncQueuesController_entries, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncQueuesController>(SyncQueuesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'entries',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncQueuesController_entry: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                entryId: {"in":"path","name":"entryId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/sync/entries/:entryId',
+            authenticateMiddleware([{"pos":["sync:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController.prototype.entry)),
+
+            async function SyncQueuesController_entry(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncQueuesController_entry, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncQueuesController>(SyncQueuesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'entry',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncQueuesController_retry: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                entryId: {"in":"path","name":"entryId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DecideOnEntryRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sync/entries/:entryId/retry',
+            authenticateMiddleware([{"pos":["sync:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController.prototype.retry)),
+
+            async function SyncQueuesController_retry(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncQueuesController_retry, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncQueuesController>(SyncQueuesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'retry',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncQueuesController_release: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                entryId: {"in":"path","name":"entryId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DecideOnEntryRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sync/entries/:entryId/release',
+            authenticateMiddleware([{"pos":["sync:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController.prototype.release)),
+
+            async function SyncQueuesController_release(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncQueuesController_release, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncQueuesController>(SyncQueuesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'release',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncQueuesController_discard: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                entryId: {"in":"path","name":"entryId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DecideOnEntryRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sync/entries/:entryId/discard',
+            authenticateMiddleware([{"pos":["sync:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController.prototype.discard)),
+
+            async function SyncQueuesController_discard(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncQueuesController_discard, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncQueuesController>(SyncQueuesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'discard',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncQueuesController_devices: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/sync/devices',
+            authenticateMiddleware([{"pos":["sync:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController.prototype.devices)),
+
+            async function SyncQueuesController_devices(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncQueuesController_devices, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncQueuesController>(SyncQueuesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'devices',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncQueuesController_device: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","ref":"SyncDay"},
+                to: {"in":"query","name":"to","ref":"SyncDay"},
+        };
+        app.get('/v1/:tenant/pos/sync/devices/:deviceId',
+            authenticateMiddleware([{"pos":["sync:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncQueuesController.prototype.device)),
+
+            async function SyncQueuesController_device(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncQueuesController_device, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncQueuesController>(SyncQueuesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'device',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncMasterDataController_snapshot: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                chunk: {"in":"query","name":"chunk","dataType":"string"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+        };
+        app.get('/v1/:tenant/pos/sync/snapshot',
+            authenticateMiddleware([{"pos":["sync:master_data"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncMasterDataController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncMasterDataController.prototype.snapshot)),
+
+            async function SyncMasterDataController_snapshot(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncMasterDataController_snapshot, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncMasterDataController>(SyncMasterDataController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'snapshot',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncMasterDataController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                cursor: {"in":"query","name":"cursor","required":true,"dataType":"string"},
+                limit: {"in":"query","name":"limit","ref":"ChangesLimit"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+        };
+        app.get('/v1/:tenant/pos/sync/changes',
+            authenticateMiddleware([{"pos":["sync:master_data"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncMasterDataController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncMasterDataController.prototype.list)),
+
+            async function SyncMasterDataController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncMasterDataController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncMasterDataController>(SyncMasterDataController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncConflictsController_conflicts: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"SyncConflictStatusDto"},
+                cause: {"in":"query","name":"cause","ref":"ConflictCause"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                deviceId: {"in":"query","name":"deviceId","ref":"Uuid"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/sync/conflicts',
+            authenticateMiddleware([{"pos":["sync:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController.prototype.conflicts)),
+
+            async function SyncConflictsController_conflicts(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncConflictsController_conflicts, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncConflictsController>(SyncConflictsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'conflicts',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncConflictsController_conflict: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                conflictId: {"in":"path","name":"conflictId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/sync/conflicts/:conflictId',
+            authenticateMiddleware([{"pos":["sync:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController.prototype.conflict)),
+
+            async function SyncConflictsController_conflict(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncConflictsController_conflict, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncConflictsController>(SyncConflictsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'conflict',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncConflictsController_resolve: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                conflictId: {"in":"path","name":"conflictId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ResolveConflictRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sync/conflicts/:conflictId/resolve',
+            authenticateMiddleware([{"pos":["sync:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController.prototype.resolve)),
+
+            async function SyncConflictsController_resolve(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncConflictsController_resolve, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncConflictsController>(SyncConflictsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resolve',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncConflictsController_reopen: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                conflictId: {"in":"path","name":"conflictId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ReopenConflictRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sync/conflicts/:conflictId/reopen',
+            authenticateMiddleware([{"pos":["sync:resolve"]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncConflictsController.prototype.reopen)),
+
+            async function SyncConflictsController_reopen(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncConflictsController_reopen, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncConflictsController>(SyncConflictsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reopen',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsSyncBatchesController_send: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"SendBatchRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sync/batches',
+            authenticateMiddleware([{"pos":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(SyncBatchesController)),
+            ...(fetchMiddlewares<RequestHandler>(SyncBatchesController.prototype.send)),
+
+            async function SyncBatchesController_send(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsSyncBatchesController_send, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<SyncBatchesController>(SyncBatchesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'send',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsNoticesController_list: Record<string, TsoaRoute.ParameterSchema> = {
                 _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -13002,6 +17758,1000 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformBillingController_listInvoices: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                business: {"in":"query","name":"business","dataType":"string"},
+                status: {"in":"query","name":"status","ref":"LicenceInvoiceStatus"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/platform/invoices',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController.prototype.listInvoices)),
+
+            async function PlatformBillingController_listInvoices(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformBillingController_listInvoices, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformBillingController>(PlatformBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listInvoices',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformBillingController_retry: Record<string, TsoaRoute.ParameterSchema> = {
+                invoiceId: {"in":"path","name":"invoiceId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/invoices/:invoiceId/retry',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController.prototype.retry)),
+
+            async function PlatformBillingController_retry(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformBillingController_retry, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformBillingController>(PlatformBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'retry',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformBillingController_pay: Record<string, TsoaRoute.ParameterSchema> = {
+                invoiceId: {"in":"path","name":"invoiceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"PayInvoiceRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/invoices/:invoiceId/pay',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController.prototype.pay)),
+
+            async function PlatformBillingController_pay(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformBillingController_pay, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformBillingController>(PlatformBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'pay',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformBillingController_listRequests: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                business: {"in":"query","name":"business","dataType":"string"},
+                status: {"in":"query","name":"status","dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["closed"]}]},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/platform/plan-requests',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController.prototype.listRequests)),
+
+            async function PlatformBillingController_listRequests(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformBillingController_listRequests, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformBillingController>(PlatformBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listRequests',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformBillingController_close: Record<string, TsoaRoute.ParameterSchema> = {
+                requestId: {"in":"path","name":"requestId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ClosePlanRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/plan-requests/:requestId/close',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformBillingController.prototype.close)),
+
+            async function PlatformBillingController_close(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformBillingController_close, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformBillingController>(PlatformBillingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'close',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlansController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                archived: {"in":"query","name":"archived","dataType":"boolean"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/platform/plans',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlansController)),
+            ...(fetchMiddlewares<RequestHandler>(PlansController.prototype.list)),
+
+            async function PlansController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlansController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlansController>(PlansController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlansController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                code: {"in":"path","name":"code","required":true,"ref":"PlanCode"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/platform/plans/:code',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlansController)),
+            ...(fetchMiddlewares<RequestHandler>(PlansController.prototype.show)),
+
+            async function PlansController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlansController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlansController>(PlansController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlansController_create: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"CreatePlanRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/plans',
+            authenticateMiddleware([{"pos":["plans:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlansController)),
+            ...(fetchMiddlewares<RequestHandler>(PlansController.prototype.create)),
+
+            async function PlansController_create(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlansController_create, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlansController>(PlansController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'create',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlansController_change: Record<string, TsoaRoute.ParameterSchema> = {
+                code: {"in":"path","name":"code","required":true,"ref":"PlanCode"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangePlanRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/platform/plans/:code',
+            authenticateMiddleware([{"pos":["plans:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlansController)),
+            ...(fetchMiddlewares<RequestHandler>(PlansController.prototype.change)),
+
+            async function PlansController_change(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlansController_change, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlansController>(PlansController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'change',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlansController_archive: Record<string, TsoaRoute.ParameterSchema> = {
+                code: {"in":"path","name":"code","required":true,"ref":"PlanCode"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/plans/:code/archive',
+            authenticateMiddleware([{"pos":["plans:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlansController)),
+            ...(fetchMiddlewares<RequestHandler>(PlansController.prototype.archive)),
+
+            async function PlansController_archive(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlansController_archive, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlansController>(PlansController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'archive',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlansController_unarchive: Record<string, TsoaRoute.ParameterSchema> = {
+                code: {"in":"path","name":"code","required":true,"ref":"PlanCode"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/plans/:code/unarchive',
+            authenticateMiddleware([{"pos":["plans:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlansController)),
+            ...(fetchMiddlewares<RequestHandler>(PlansController.prototype.unarchive)),
+
+            async function PlansController_unarchive(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlansController_unarchive, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlansController>(PlansController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'unarchive',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLicenceController_licence: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/licence',
+            authenticateMiddleware([{"pos":["licence:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController)),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController.prototype.licence)),
+
+            async function LicenceController_licence(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLicenceController_licence, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LicenceController>(LicenceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'licence',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLicenceController_plans: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/licence/plans',
+            authenticateMiddleware([{"pos":["licence:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController)),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController.prototype.plans)),
+
+            async function LicenceController_plans(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLicenceController_plans, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LicenceController>(LicenceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'plans',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLicenceController_usage: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                from: {"in":"query","name":"from","required":true,"ref":"LicenceDay"},
+                to: {"in":"query","name":"to","required":true,"ref":"LicenceDay"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/licence/usage',
+            authenticateMiddleware([{"pos":["licence:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController)),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController.prototype.usage)),
+
+            async function LicenceController_usage(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLicenceController_usage, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LicenceController>(LicenceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'usage',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLicenceController_setFlags: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"LicenceFlagsRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/licence/flags',
+            authenticateMiddleware([{"pos":["tenant:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController)),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController.prototype.setFlags)),
+
+            async function LicenceController_setFlags(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLicenceController_setFlags, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LicenceController>(LicenceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setFlags',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLicenceController_invoices: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"LicenceInvoiceStatus"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/licence/invoices',
+            authenticateMiddleware([{"pos":["licence:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController)),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController.prototype.invoices)),
+
+            async function LicenceController_invoices(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLicenceController_invoices, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LicenceController>(LicenceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'invoices',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLicenceController_requests: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["closed"]}]},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/licence/plan-requests',
+            authenticateMiddleware([{"pos":["licence:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController)),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController.prototype.requests)),
+
+            async function LicenceController_requests(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLicenceController_requests, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LicenceController>(LicenceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'requests',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLicenceController_request: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PlanChangeRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/licence/plan-requests',
+            authenticateMiddleware([{"pos":["licence:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController)),
+            ...(fetchMiddlewares<RequestHandler>(LicenceController.prototype.request)),
+
+            async function LicenceController_request(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLicenceController_request, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LicenceController>(LicenceController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'request',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_licence: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/platform/businesses/:slug/licence',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.licence)),
+
+            async function BusinessLicencesController_licence(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_licence, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'licence',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_assign: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"AssignPlanRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/platform/businesses/:slug/licence',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.assign)),
+
+            async function BusinessLicencesController_assign(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_assign, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'assign',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_extend: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ExtendLicenceRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/licence/extend',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.extend)),
+
+            async function BusinessLicencesController_extend(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_extend, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'extend',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_cancel: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"LicenceReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/licence/cancel',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.cancel)),
+
+            async function BusinessLicencesController_cancel(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_cancel, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'cancel',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_revoke: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"LicenceReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/licence/revoke',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.revoke)),
+
+            async function BusinessLicencesController_revoke(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_revoke, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'revoke',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_restore: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"LicenceReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/licence/restore',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.restore)),
+
+            async function BusinessLicencesController_restore(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_restore, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'restore',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_setOverride: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"LicenceOverrideRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/licence/overrides',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.setOverride)),
+
+            async function BusinessLicencesController_setOverride(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_setOverride, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setOverride',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessLicencesController_removeOverride: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"dataType":"string"},
+                name: {"in":"path","name":"name","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/v1/platform/businesses/:slug/licence/overrides/:name',
+            authenticateMiddleware([{"pos":["licences:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessLicencesController.prototype.removeOverride)),
+
+            async function BusinessLicencesController_removeOverride(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessLicencesController_removeOverride, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessLicencesController>(BusinessLicencesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeOverride',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsInvariantsController_check: Record<string, TsoaRoute.ParameterSchema> = {
                 _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -13031,6 +18781,1482 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'check',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformPasswordSignInController_platformSignInWithPassword: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"PasswordSignInRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/sign-in',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController.prototype.platformSignInWithPassword)),
+
+            async function PlatformPasswordSignInController_platformSignInWithPassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformPasswordSignInController_platformSignInWithPassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformPasswordSignInController>(PlatformPasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformSignInWithPassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformPasswordSignInController_platformAcceptInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"ChoosePasswordRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/invitations/accept',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController.prototype.platformAcceptInvitation)),
+
+            async function PlatformPasswordSignInController_platformAcceptInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformPasswordSignInController_platformAcceptInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformPasswordSignInController>(PlatformPasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformAcceptInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformPasswordSignInController_platformAskForPasswordReset: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"PasswordResetRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/password-resets',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController.prototype.platformAskForPasswordReset)),
+
+            async function PlatformPasswordSignInController_platformAskForPasswordReset(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformPasswordSignInController_platformAskForPasswordReset, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformPasswordSignInController>(PlatformPasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformAskForPasswordReset',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformPasswordSignInController_platformConfirmPasswordReset: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"ChoosePasswordRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/password-resets/confirm',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformPasswordSignInController.prototype.platformConfirmPasswordReset)),
+
+            async function PlatformPasswordSignInController_platformConfirmPasswordReset(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformPasswordSignInController_platformConfirmPasswordReset, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformPasswordSignInController>(PlatformPasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformConfirmPasswordReset',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformOwnLoginController_platformShowOwnLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/platform/identity/me',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController.prototype.platformShowOwnLogin)),
+
+            async function PlatformOwnLoginController_platformShowOwnLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformOwnLoginController_platformShowOwnLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformOwnLoginController>(PlatformOwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformShowOwnLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformOwnLoginController_platformChangeOwnPassword: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"ChangePasswordRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/me/password',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController.prototype.platformChangeOwnPassword)),
+
+            async function PlatformOwnLoginController_platformChangeOwnPassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformOwnLoginController_platformChangeOwnPassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformOwnLoginController>(PlatformOwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformChangeOwnPassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformOwnLoginController_platformBeginTotp: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"BeginTotpRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/me/totp',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController.prototype.platformBeginTotp)),
+
+            async function PlatformOwnLoginController_platformBeginTotp(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformOwnLoginController_platformBeginTotp, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformOwnLoginController>(PlatformOwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformBeginTotp',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformOwnLoginController_platformConfirmTotp: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"ConfirmTotpRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/me/totp/confirm',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController.prototype.platformConfirmTotp)),
+
+            async function PlatformOwnLoginController_platformConfirmTotp(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformOwnLoginController_platformConfirmTotp, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformOwnLoginController>(PlatformOwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformConfirmTotp',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformOwnLoginController_platformRemoveTotp: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"RemoveTotpRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/me/totp/remove',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformOwnLoginController.prototype.platformRemoveTotp)),
+
+            async function PlatformOwnLoginController_platformRemoveTotp(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformOwnLoginController_platformRemoveTotp, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformOwnLoginController>(PlatformOwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformRemoveTotp',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformInviteLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"InviteLoginRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/invitations',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformInviteLogin)),
+
+            async function PlatformLoginsController_platformInviteLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformInviteLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformInviteLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformListLogins: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"LoginStatusWord"},
+                totp: {"in":"query","name":"totp","ref":"LoginTotpFilter"},
+                q: {"in":"query","name":"q","ref":"LoginSearch"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/platform/identity/logins',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformListLogins)),
+
+            async function PlatformLoginsController_platformListLogins(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformListLogins, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformListLogins',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformShowLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/platform/identity/logins/:personId',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformShowLogin)),
+
+            async function PlatformLoginsController_platformShowLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformShowLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformShowLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformResetLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ResetLoginRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/logins/:personId/reset',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformResetLogin)),
+
+            async function PlatformLoginsController_platformResetLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformResetLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformResetLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformUnlockLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"LoginReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/logins/:personId/unlock',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformUnlockLogin)),
+
+            async function PlatformLoginsController_platformUnlockLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformUnlockLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformUnlockLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformRemoveLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"LoginReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/identity/logins/:personId/remove',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformRemoveLogin)),
+
+            async function PlatformLoginsController_platformRemoveLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformRemoveLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformRemoveLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformShowIdentityPolicy: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/platform/identity/policy',
+            authenticateMiddleware([{"pos":["tenant:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformShowIdentityPolicy)),
+
+            async function PlatformLoginsController_platformShowIdentityPolicy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformShowIdentityPolicy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformShowIdentityPolicy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPlatformLoginsController_platformSetIdentityPolicy: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"IdentityPolicyRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/platform/identity/policy',
+            authenticateMiddleware([{"pos":["tenant:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(PlatformLoginsController.prototype.platformSetIdentityPolicy)),
+
+            async function PlatformLoginsController_platformSetIdentityPolicy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPlatformLoginsController_platformSetIdentityPolicy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PlatformLoginsController>(PlatformLoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'platformSetIdentityPolicy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPasswordSignInController_signInWithPassword: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PasswordSignInRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/sign-in',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController.prototype.signInWithPassword)),
+
+            async function PasswordSignInController_signInWithPassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPasswordSignInController_signInWithPassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PasswordSignInController>(PasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signInWithPassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPasswordSignInController_acceptInvitation: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChoosePasswordRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/invitations/accept',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController.prototype.acceptInvitation)),
+
+            async function PasswordSignInController_acceptInvitation(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPasswordSignInController_acceptInvitation, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PasswordSignInController>(PasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'acceptInvitation',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPasswordSignInController_askForPasswordReset: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"PasswordResetRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/password-resets',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController.prototype.askForPasswordReset)),
+
+            async function PasswordSignInController_askForPasswordReset(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPasswordSignInController_askForPasswordReset, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PasswordSignInController>(PasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'askForPasswordReset',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 202,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPasswordSignInController_confirmPasswordReset: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChoosePasswordRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/password-resets/confirm',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController)),
+            ...(fetchMiddlewares<RequestHandler>(PasswordSignInController.prototype.confirmPasswordReset)),
+
+            async function PasswordSignInController_confirmPasswordReset(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPasswordSignInController_confirmPasswordReset, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PasswordSignInController>(PasswordSignInController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'confirmPasswordReset',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOwnLoginController_showOwnLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/identity/me',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController.prototype.showOwnLogin)),
+
+            async function OwnLoginController_showOwnLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOwnLoginController_showOwnLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OwnLoginController>(OwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showOwnLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOwnLoginController_changeOwnPassword: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangePasswordRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/me/password',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController.prototype.changeOwnPassword)),
+
+            async function OwnLoginController_changeOwnPassword(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOwnLoginController_changeOwnPassword, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OwnLoginController>(OwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changeOwnPassword',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOwnLoginController_beginTotp: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"BeginTotpRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/me/totp',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController.prototype.beginTotp)),
+
+            async function OwnLoginController_beginTotp(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOwnLoginController_beginTotp, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OwnLoginController>(OwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'beginTotp',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOwnLoginController_confirmTotp: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ConfirmTotpRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/me/totp/confirm',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController.prototype.confirmTotp)),
+
+            async function OwnLoginController_confirmTotp(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOwnLoginController_confirmTotp, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OwnLoginController>(OwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'confirmTotp',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOwnLoginController_removeTotp: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"RemoveTotpRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/me/totp/remove',
+            authenticateMiddleware([{"pos":["sessions:own"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController)),
+            ...(fetchMiddlewares<RequestHandler>(OwnLoginController.prototype.removeTotp)),
+
+            async function OwnLoginController_removeTotp(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOwnLoginController_removeTotp, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OwnLoginController>(OwnLoginController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeTotp',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_inviteLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"InviteLoginRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/invitations',
+            authenticateMiddleware([{"pos":["staff:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.inviteLogin)),
+
+            async function LoginsController_inviteLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_inviteLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'inviteLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_listLogins: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"LoginStatusWord"},
+                totp: {"in":"query","name":"totp","ref":"LoginTotpFilter"},
+                q: {"in":"query","name":"q","ref":"LoginSearch"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/identity/logins',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.listLogins)),
+
+            async function LoginsController_listLogins(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_listLogins, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listLogins',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_showLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/identity/logins/:personId',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.showLogin)),
+
+            async function LoginsController_showLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_showLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_resetLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ResetLoginRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/logins/:personId/reset',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.resetLogin)),
+
+            async function LoginsController_resetLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_resetLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resetLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_unlockLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"LoginReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/logins/:personId/unlock',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.unlockLogin)),
+
+            async function LoginsController_unlockLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_unlockLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'unlockLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_removeLogin: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                personId: {"in":"path","name":"personId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"LoginReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/identity/logins/:personId/remove',
+            authenticateMiddleware([{"pos":["staff:reset_pin"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.removeLogin)),
+
+            async function LoginsController_removeLogin(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_removeLogin, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeLogin',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_showIdentityPolicy: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/identity/policy',
+            authenticateMiddleware([{"pos":["tenant:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.showIdentityPolicy)),
+
+            async function LoginsController_showIdentityPolicy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_showIdentityPolicy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showIdentityPolicy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsLoginsController_setIdentityPolicy: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"IdentityPolicyRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/identity/policy',
+            authenticateMiddleware([{"pos":["tenant:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController)),
+            ...(fetchMiddlewares<RequestHandler>(LoginsController.prototype.setIdentityPolicy)),
+
+            async function LoginsController_setIdentityPolicy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsLoginsController_setIdentityPolicy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<LoginsController>(LoginsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'setIdentityPolicy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReplicaController_manifest: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/sync/replica',
+            authenticateMiddleware([{"pos":["sync:relay"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReplicaController)),
+            ...(fetchMiddlewares<RequestHandler>(ReplicaController.prototype.manifest)),
+
+            async function ReplicaController_manifest(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReplicaController_manifest, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReplicaController>(ReplicaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'manifest',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReplicaController_rows: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                table: {"in":"query","name":"table","required":true,"ref":"TableName"},
+                after: {"in":"query","name":"after","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/sync/replica/rows',
+            authenticateMiddleware([{"pos":["sync:relay"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReplicaController)),
+            ...(fetchMiddlewares<RequestHandler>(ReplicaController.prototype.rows)),
+
+            async function ReplicaController_rows(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReplicaController_rows, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReplicaController>(ReplicaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'rows',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsReplicaController_entries: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                deviceId: {"in":"query","name":"deviceId","required":true,"ref":"Uuid"},
+                from: {"in":"query","name":"from","required":true,"ref":"EntryNumber"},
+                to: {"in":"query","name":"to","required":true,"ref":"EntryNumber"},
+        };
+        app.get('/v1/:tenant/pos/sync/replica/entries',
+            authenticateMiddleware([{"pos":["sync:relay"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ReplicaController)),
+            ...(fetchMiddlewares<RequestHandler>(ReplicaController.prototype.entries)),
+
+            async function ReplicaController_entries(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsReplicaController_entries, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ReplicaController>(ReplicaController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'entries',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPinChecksController_check: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"CheckPinRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/sync/pin-checks',
+            authenticateMiddleware([{"pos":["sync:relay"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PinChecksController)),
+            ...(fetchMiddlewares<RequestHandler>(PinChecksController.prototype.check)),
+
+            async function PinChecksController_check(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPinChecksController_check, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PinChecksController>(PinChecksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'check',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsHubStatusController_status: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/hub/status',
+            authenticateMiddleware([{"pos":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(HubStatusController)),
+            ...(fetchMiddlewares<RequestHandler>(HubStatusController.prototype.status)),
+
+            async function HubStatusController_status(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsHubStatusController_status, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<HubStatusController>(HubStatusController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'status',
                 controller,
                 response,
                 next,
@@ -15559,6 +22785,1127 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDevicePolicyController_set: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DevicePolicyRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/devices/policy',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DevicePolicyController)),
+            ...(fetchMiddlewares<RequestHandler>(DevicePolicyController.prototype.set)),
+
+            async function DevicePolicyController_set(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDevicePolicyController_set, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DevicePolicyController>(DevicePolicyController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'set',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFleetController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                kind: {"in":"query","name":"kind","ref":"DeviceKindDto"},
+                status: {"in":"query","name":"status","ref":"DeviceStatusDto"},
+                health: {"in":"query","name":"health","ref":"DeviceHealthDto"},
+                binding: {"in":"query","name":"binding","ref":"DeviceBindingDto"},
+                q: {"in":"query","name":"q","ref":"DeviceSearch"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/devices',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FleetController)),
+            ...(fetchMiddlewares<RequestHandler>(FleetController.prototype.list)),
+
+            async function FleetController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFleetController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FleetController>(FleetController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFleetController_self: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/devices/self',
+            authenticateMiddleware([{"pos":["devices:self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FleetController)),
+            ...(fetchMiddlewares<RequestHandler>(FleetController.prototype.self)),
+
+            async function FleetController_self(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFleetController_self, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FleetController>(FleetController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'self',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFleetController_policy: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/devices/policy',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FleetController)),
+            ...(fetchMiddlewares<RequestHandler>(FleetController.prototype.policy)),
+
+            async function FleetController_policy(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFleetController_policy, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FleetController>(FleetController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'policy',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFleetController_linkCodes: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"LinkCodeStatusDto"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/devices/link-codes',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FleetController)),
+            ...(fetchMiddlewares<RequestHandler>(FleetController.prototype.linkCodes)),
+
+            async function FleetController_linkCodes(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFleetController_linkCodes, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FleetController>(FleetController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'linkCodes',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFleetController_batches: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/devices/provisioning-batches',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FleetController)),
+            ...(fetchMiddlewares<RequestHandler>(FleetController.prototype.batches)),
+
+            async function FleetController_batches(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFleetController_batches, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FleetController>(FleetController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'batches',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFleetController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/devices/:deviceId',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FleetController)),
+            ...(fetchMiddlewares<RequestHandler>(FleetController.prototype.show)),
+
+            async function FleetController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFleetController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FleetController>(FleetController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsFleetController_timeline: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/devices/:deviceId/timeline',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(FleetController)),
+            ...(fetchMiddlewares<RequestHandler>(FleetController.prototype.timeline)),
+
+            async function FleetController_timeline(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsFleetController_timeline, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<FleetController>(FleetController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'timeline',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDevicesController_edit: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeDeviceRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/devices/:deviceId',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.edit)),
+
+            async function DevicesController_edit(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDevicesController_edit, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DevicesController>(DevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'edit',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDevicesController_lock: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DeviceReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/:deviceId/lock',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.lock)),
+
+            async function DevicesController_lock(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDevicesController_lock, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DevicesController>(DevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'lock',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDevicesController_unlock: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DeviceReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/:deviceId/unlock',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.unlock)),
+
+            async function DevicesController_unlock(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDevicesController_unlock, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DevicesController>(DevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'unlock',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDevicesController_unlink: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"UnlinkDeviceRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/:deviceId/unlink',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.unlink)),
+
+            async function DevicesController_unlink(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDevicesController_unlink, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DevicesController>(DevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'unlink',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDevicesController_clearSuspicion: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DeviceReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/:deviceId/clear-suspicion',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController)),
+            ...(fetchMiddlewares<RequestHandler>(DevicesController.prototype.clearSuspicion)),
+
+            async function DevicesController_clearSuspicion(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDevicesController_clearSuspicion, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DevicesController>(DevicesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'clearSuspicion',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceSelfController_heartbeat: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"DeviceHeartbeatRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/self/heartbeats',
+            authenticateMiddleware([{"pos":["devices:self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceSelfController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceSelfController.prototype.heartbeat)),
+
+            async function DeviceSelfController_heartbeat(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceSelfController_heartbeat, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceSelfController>(DeviceSelfController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'heartbeat',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceSelfController_configuration: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/devices/self/configuration',
+            authenticateMiddleware([{"pos":["devices:self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceSelfController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceSelfController.prototype.configuration)),
+
+            async function DeviceSelfController_configuration(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceSelfController_configuration, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceSelfController>(DeviceSelfController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'configuration',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceSelfController_rotate: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/self/token',
+            authenticateMiddleware([{"pos":["devices:self"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceSelfController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceSelfController.prototype.rotate)),
+
+            async function DeviceSelfController_rotate(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceSelfController_rotate, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceSelfController>(DeviceSelfController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'rotate',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceProvisioningController_make: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ProvisionDevicesRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/provisioning-batches',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceProvisioningController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceProvisioningController.prototype.make)),
+
+            async function DeviceProvisioningController_make(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceProvisioningController_make, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceProvisioningController>(DeviceProvisioningController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'make',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceProvisioningController_detail: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                batchId: {"in":"path","name":"batchId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/devices/provisioning-batches/:batchId',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceProvisioningController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceProvisioningController.prototype.detail)),
+
+            async function DeviceProvisioningController_detail(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceProvisioningController_detail, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceProvisioningController>(DeviceProvisioningController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'detail',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceProvisioningController_withdraw: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                batchId: {"in":"path","name":"batchId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/provisioning-batches/:batchId/withdraw',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceProvisioningController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceProvisioningController.prototype.withdraw)),
+
+            async function DeviceProvisioningController_withdraw(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceProvisioningController_withdraw, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceProvisioningController>(DeviceProvisioningController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'withdraw',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceLinksController_make: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"MakeLinkCodeRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/link-codes',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceLinksController.prototype.make)),
+
+            async function DeviceLinksController_make(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceLinksController_make, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceLinksController>(DeviceLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'make',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceLinksController_withdraw: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                linkCodeId: {"in":"path","name":"linkCodeId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/v1/:tenant/pos/devices/link-codes/:linkCodeId',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceLinksController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceLinksController.prototype.withdraw)),
+
+            async function DeviceLinksController_withdraw(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceLinksController_withdraw, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceLinksController>(DeviceLinksController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'withdraw',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceCommandsController_message: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DeviceMessageRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/:deviceId/messages',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController.prototype.message)),
+
+            async function DeviceCommandsController_message(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceCommandsController_message, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceCommandsController>(DeviceCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'message',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceCommandsController_signOut: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DeviceReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/:deviceId/sign-out',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController.prototype.signOut)),
+
+            async function DeviceCommandsController_signOut(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceCommandsController_signOut, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceCommandsController>(DeviceCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'signOut',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceCommandsController_command: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"DeviceCommandRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/:deviceId/commands',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController.prototype.command)),
+
+            async function DeviceCommandsController_command(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceCommandsController_command, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceCommandsController>(DeviceCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'command',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceCommandsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/devices/:deviceId/commands',
+            authenticateMiddleware([{"pos":["devices:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController.prototype.list)),
+
+            async function DeviceCommandsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceCommandsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceCommandsController>(DeviceCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceCommandsController_withdraw: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                deviceId: {"in":"path","name":"deviceId","required":true,"ref":"Uuid"},
+                commandId: {"in":"path","name":"commandId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.delete('/v1/:tenant/pos/devices/:deviceId/commands/:commandId',
+            authenticateMiddleware([{"pos":["devices:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceCommandsController.prototype.withdraw)),
+
+            async function DeviceCommandsController_withdraw(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceCommandsController_withdraw, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceCommandsController>(DeviceCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'withdraw',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsDeviceActivationsController_link: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ActivateDeviceRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/devices/activations',
+            authenticateMiddleware([{"open":[]}]),
+            ...(fetchMiddlewares<RequestHandler>(DeviceActivationsController)),
+            ...(fetchMiddlewares<RequestHandler>(DeviceActivationsController.prototype.link)),
+
+            async function DeviceActivationsController_link(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsDeviceActivationsController_link, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<DeviceActivationsController>(DeviceActivationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'link',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBrandingController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/branding',
+            authenticateMiddleware([{"pos":["tenant:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BrandingController)),
+            ...(fetchMiddlewares<RequestHandler>(BrandingController.prototype.show)),
+
+            async function BrandingController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBrandingController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BrandingController>(BrandingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBrandingController_set: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"BrandingRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.put('/v1/:tenant/pos/branding',
+            authenticateMiddleware([{"pos":["tenant:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BrandingController)),
+            ...(fetchMiddlewares<RequestHandler>(BrandingController.prototype.set)),
+
+            async function BrandingController_set(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBrandingController_set, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BrandingController>(BrandingController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'set',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsInboxDeadLettersController_listInboxDeadLetters: Record<string, TsoaRoute.ParameterSchema> = {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -17191,6 +25538,583 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_register: Record<string, TsoaRoute.ParameterSchema> = {
+                body: {"in":"body","name":"body","required":true,"ref":"RegisterBusinessRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/registrations',
+            authenticateMiddleware([{"pos":["businesses:register"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.register)),
+
+            async function RegistrationsController_register(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_register, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'register',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"RegistrationStatusDto"},
+                region: {"in":"query","name":"region","ref":"BusinessRegion"},
+                slug: {"in":"query","name":"slug","ref":"BusinessSlug"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/platform/registrations',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.list)),
+
+            async function RegistrationsController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                registrationId: {"in":"path","name":"registrationId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/platform/registrations/:registrationId',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.show)),
+
+            async function RegistrationsController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_resend: Record<string, TsoaRoute.ParameterSchema> = {
+                registrationId: {"in":"path","name":"registrationId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/registrations/:registrationId/resend',
+            authenticateMiddleware([{"pos":["businesses:register"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.resend)),
+
+            async function RegistrationsController_resend(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_resend, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resend',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_verify: Record<string, TsoaRoute.ParameterSchema> = {
+                registrationId: {"in":"path","name":"registrationId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"VerifyRegistrationRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/registrations/:registrationId/verify',
+            authenticateMiddleware([{"pos":["businesses:register"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.verify)),
+
+            async function RegistrationsController_verify(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_verify, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'verify',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_confirm: Record<string, TsoaRoute.ParameterSchema> = {
+                registrationId: {"in":"path","name":"registrationId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"BusinessReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/registrations/:registrationId/confirm',
+            authenticateMiddleware([{"pos":["businesses:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.confirm)),
+
+            async function RegistrationsController_confirm(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_confirm, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'confirm',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_firstKey: Record<string, TsoaRoute.ParameterSchema> = {
+                registrationId: {"in":"path","name":"registrationId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/registrations/:registrationId/api-key',
+            authenticateMiddleware([{"pos":["businesses:register"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.firstKey)),
+
+            async function RegistrationsController_firstKey(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_firstKey, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'firstKey',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRegistrationsController_reject: Record<string, TsoaRoute.ParameterSchema> = {
+                registrationId: {"in":"path","name":"registrationId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"BusinessReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/registrations/:registrationId/reject',
+            authenticateMiddleware([{"pos":["businesses:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController)),
+            ...(fetchMiddlewares<RequestHandler>(RegistrationsController.prototype.reject)),
+
+            async function RegistrationsController_reject(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRegistrationsController_reject, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RegistrationsController>(RegistrationsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'reject',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessesController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                region: {"in":"query","name":"region","ref":"BusinessRegion"},
+                status: {"in":"query","name":"status","ref":"BusinessStatusDto"},
+                plan: {"in":"query","name":"plan","dataType":"string"},
+                q: {"in":"query","name":"q","dataType":"string"},
+                inactiveSince: {"in":"query","name":"inactiveSince","ref":"Timestamp"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/platform/businesses',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController.prototype.list)),
+
+            async function BusinessesController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessesController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessesController>(BusinessesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessesController_activity: Record<string, TsoaRoute.ParameterSchema> = {
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                sort: {"in":"query","name":"sort","dataType":"union","subSchemas":[{"dataType":"enum","enums":["most_active"]},{"dataType":"enum","enums":["least_active"]}]},
+                region: {"in":"query","name":"region","ref":"BusinessRegion"},
+                status: {"in":"query","name":"status","ref":"BusinessStatusDto"},
+                plan: {"in":"query","name":"plan","dataType":"string"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/platform/businesses/activity',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController.prototype.activity)),
+
+            async function BusinessesController_activity(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessesController_activity, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessesController>(BusinessesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'activity',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessesController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"ref":"BusinessSlug"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/platform/businesses/:slug',
+            authenticateMiddleware([{"pos":["businesses:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController.prototype.show)),
+
+            async function BusinessesController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessesController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessesController>(BusinessesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessesController_change: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"ref":"BusinessSlug"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeBusinessRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/platform/businesses/:slug',
+            authenticateMiddleware([{"pos":["businesses:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController.prototype.change)),
+
+            async function BusinessesController_change(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessesController_change, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessesController>(BusinessesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'change',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessesController_suspend: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"ref":"BusinessSlug"},
+                body: {"in":"body","name":"body","required":true,"ref":"BusinessReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/suspend',
+            authenticateMiddleware([{"pos":["businesses:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController.prototype.suspend)),
+
+            async function BusinessesController_suspend(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessesController_suspend, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessesController>(BusinessesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'suspend',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessesController_resume: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"ref":"BusinessSlug"},
+                body: {"in":"body","name":"body","required":true,"ref":"BusinessReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/resume',
+            authenticateMiddleware([{"pos":["businesses:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController.prototype.resume)),
+
+            async function BusinessesController_resume(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessesController_resume, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessesController>(BusinessesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'resume',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsBusinessesController_close: Record<string, TsoaRoute.ParameterSchema> = {
+                slug: {"in":"path","name":"slug","required":true,"ref":"BusinessSlug"},
+                body: {"in":"body","name":"body","required":true,"ref":"BusinessReasonRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/platform/businesses/:slug/close',
+            authenticateMiddleware([{"pos":["businesses:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController)),
+            ...(fetchMiddlewares<RequestHandler>(BusinessesController.prototype.close)),
+
+            async function BusinessesController_close(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsBusinessesController_close, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<BusinessesController>(BusinessesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'close',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsZReportsController_list: Record<string, TsoaRoute.ParameterSchema> = {
                 _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -17742,6 +26666,44 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApprovalsController_onTheSpot: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"ApproveOnTheSpotRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/approvals/on-the-spot',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApprovalsController.prototype.onTheSpot)),
+
+            async function ApprovalsController_onTheSpot(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApprovalsController_onTheSpot, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApprovalsController>(ApprovalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'onTheSpot',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsApprovalsController_list: Record<string, TsoaRoute.ParameterSchema> = {
                 _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
@@ -18054,9 +27016,358 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRolesController_listRoles: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                builtIn: {"in":"query","name":"builtIn","dataType":"boolean"},
+                permission: {"in":"query","name":"permission","ref":"Permission"},
+                q: {"in":"query","name":"q","dataType":"string"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/roles',
+            authenticateMiddleware([{"pos":["roles:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RolesController)),
+            ...(fetchMiddlewares<RequestHandler>(RolesController.prototype.listRoles)),
+
+            async function RolesController_listRoles(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRolesController_listRoles, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RolesController>(RolesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listRoles',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRolesController_createOwnRole: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"CreateRoleRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/roles',
+            authenticateMiddleware([{"pos":["roles:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RolesController)),
+            ...(fetchMiddlewares<RequestHandler>(RolesController.prototype.createOwnRole)),
+
+            async function RolesController_createOwnRole(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRolesController_createOwnRole, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RolesController>(RolesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'createOwnRole',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRolesController_showRole: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                code: {"in":"path","name":"code","required":true,"ref":"RoleCode"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/roles/:code',
+            authenticateMiddleware([{"pos":["roles:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RolesController)),
+            ...(fetchMiddlewares<RequestHandler>(RolesController.prototype.showRole)),
+
+            async function RolesController_showRole(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRolesController_showRole, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RolesController>(RolesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showRole',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRolesController_changeOwnRole: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                code: {"in":"path","name":"code","required":true,"ref":"RoleCode"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeRoleRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/roles/:code',
+            authenticateMiddleware([{"pos":["roles:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RolesController)),
+            ...(fetchMiddlewares<RequestHandler>(RolesController.prototype.changeOwnRole)),
+
+            async function RolesController_changeOwnRole(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRolesController_changeOwnRole, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RolesController>(RolesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'changeOwnRole',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRolesController_removeOwnRole: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                code: {"in":"path","name":"code","required":true,"ref":"RoleCode"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                reason: {"in":"query","name":"reason","ref":"AuditReason"},
+        };
+        app.delete('/v1/:tenant/pos/roles/:code',
+            authenticateMiddleware([{"pos":["roles:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RolesController)),
+            ...(fetchMiddlewares<RequestHandler>(RolesController.prototype.removeOwnRole)),
+
+            async function RolesController_removeOwnRole(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRolesController_removeOwnRole, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RolesController>(RolesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'removeOwnRole',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRoleTemplatesController_listRoleTemplates: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                _request: {"in":"request","name":"_request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/role-templates',
+            authenticateMiddleware([{"pos":["roles:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RoleTemplatesController)),
+            ...(fetchMiddlewares<RequestHandler>(RoleTemplatesController.prototype.listRoleTemplates)),
+
+            async function RoleTemplatesController_listRoleTemplates(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRoleTemplatesController_listRoleTemplates, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RoleTemplatesController>(RoleTemplatesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listRoleTemplates',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsRoleTemplatesController_applyRoleTemplate: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                code: {"in":"path","name":"code","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/role-templates/:code/apply',
+            authenticateMiddleware([{"pos":["roles:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(RoleTemplatesController)),
+            ...(fetchMiddlewares<RequestHandler>(RoleTemplatesController.prototype.applyRoleTemplate)),
+
+            async function RoleTemplatesController_applyRoleTemplate(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsRoleTemplatesController_applyRoleTemplate, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<RoleTemplatesController>(RoleTemplatesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'applyRoleTemplate',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPermissionsController_listPermissions: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/permissions',
+            authenticateMiddleware([{"pos":["roles:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PermissionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PermissionsController.prototype.listPermissions)),
+
+            async function PermissionsController_listPermissions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPermissionsController_listPermissions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PermissionsController>(PermissionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listPermissions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsPermissionsController_listOwnPermissions: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/permissions/mine',
+            authenticateMiddleware([{"pos":["tenant:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(PermissionsController)),
+            ...(fetchMiddlewares<RequestHandler>(PermissionsController.prototype.listOwnPermissions)),
+
+            async function PermissionsController_listOwnPermissions(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsPermissionsController_listOwnPermissions, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<PermissionsController>(PermissionsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listOwnPermissions',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsApiKeysController_listApiKeys: Record<string, TsoaRoute.ParameterSchema> = {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","dataType":"union","subSchemas":[{"dataType":"enum","enums":["active"]},{"dataType":"enum","enums":["revoked"]}]},
+                mode: {"in":"query","name":"mode","dataType":"union","subSchemas":[{"dataType":"enum","enums":["live"]},{"dataType":"enum","enums":["test"]}]},
+                q: {"in":"query","name":"q","dataType":"string"},
+                expiringBefore: {"in":"query","name":"expiringBefore","ref":"Timestamp"},
                 limit: {"in":"query","name":"limit","ref":"PageLimit"},
                 cursor: {"in":"query","name":"cursor","dataType":"string"},
         };
@@ -18131,6 +27442,122 @@ export function RegisterRoutes(app: Router) {
             }
         });
         // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeysController_listRevocations: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/api-keys/revocations',
+            authenticateMiddleware([{"pos":["api_keys:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeysController.prototype.listRevocations)),
+
+            async function ApiKeysController_listRevocations(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeysController_listRevocations, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeysController>(ApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listRevocations',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeysController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                apiKeyId: {"in":"path","name":"apiKeyId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/api-keys/:apiKeyId',
+            authenticateMiddleware([{"pos":["api_keys:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeysController.prototype.show)),
+
+            async function ApiKeysController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeysController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeysController>(ApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeysController_change: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                apiKeyId: {"in":"path","name":"apiKeyId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeApiKeyRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/api-keys/:apiKeyId',
+            authenticateMiddleware([{"pos":["api_keys:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeysController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeysController.prototype.change)),
+
+            async function ApiKeysController_change(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeysController_change, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeysController>(ApiKeysController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'change',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
         const argsApiKeysController_rotate: Record<string, TsoaRoute.ParameterSchema> = {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 apiKeyId: {"in":"path","name":"apiKeyId","required":true,"ref":"Uuid"},
@@ -18173,6 +27600,7 @@ export function RegisterRoutes(app: Router) {
                 tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
                 apiKeyId: {"in":"path","name":"apiKeyId","required":true,"ref":"Uuid"},
                 request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                reason: {"in":"query","name":"reason","ref":"AuditReason"},
         };
         app.delete('/v1/:tenant/pos/api-keys/:apiKeyId',
             authenticateMiddleware([{"pos":["api_keys:write"]}]),
@@ -18201,6 +27629,202 @@ export function RegisterRoutes(app: Router) {
                 next,
                 validatedArgs,
                 successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeyRenewalsController_listRenewals: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                status: {"in":"query","name":"status","ref":"RenewalStatus"},
+                apiKeyId: {"in":"query","name":"apiKeyId","ref":"Uuid"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/api-key-renewals',
+            authenticateMiddleware([{"pos":["api_keys:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController.prototype.listRenewals)),
+
+            async function ApiKeyRenewalsController_listRenewals(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeyRenewalsController_listRenewals, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeyRenewalsController>(ApiKeyRenewalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'listRenewals',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeyRenewalsController_showRenewal: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                requestId: {"in":"path","name":"requestId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/api-key-renewals/:requestId',
+            authenticateMiddleware([{"pos":["api_keys:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController.prototype.showRenewal)),
+
+            async function ApiKeyRenewalsController_showRenewal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeyRenewalsController_showRenewal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeyRenewalsController>(ApiKeyRenewalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'showRenewal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeyRenewalsController_grantRenewal: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                requestId: {"in":"path","name":"requestId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"GrantRenewalRequest"},
+        };
+        app.post('/v1/:tenant/pos/api-key-renewals/:requestId/grant',
+            authenticateMiddleware([{"pos":["api_keys:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController.prototype.grantRenewal)),
+
+            async function ApiKeyRenewalsController_grantRenewal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeyRenewalsController_grantRenewal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeyRenewalsController>(ApiKeyRenewalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'grantRenewal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeyRenewalsController_denyRenewal: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                requestId: {"in":"path","name":"requestId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","required":true,"ref":"DenyRenewalRequest"},
+        };
+        app.post('/v1/:tenant/pos/api-key-renewals/:requestId/deny',
+            authenticateMiddleware([{"pos":["api_keys:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController.prototype.denyRenewal)),
+
+            async function ApiKeyRenewalsController_denyRenewal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeyRenewalsController_denyRenewal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeyRenewalsController>(ApiKeyRenewalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'denyRenewal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsApiKeyRenewalsController_askForRenewal: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                apiKeyId: {"in":"path","name":"apiKeyId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"AskForRenewalRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/api-keys/:apiKeyId/renewal-requests',
+            authenticateMiddleware([{"pos":["tenant:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController)),
+            ...(fetchMiddlewares<RequestHandler>(ApiKeyRenewalsController.prototype.askForRenewal)),
+
+            async function ApiKeyRenewalsController_askForRenewal(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsApiKeyRenewalsController_askForRenewal, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<ApiKeyRenewalsController>(ApiKeyRenewalsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'askForRenewal',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
               });
             } catch (err) {
                 return next(err);

@@ -1,5 +1,6 @@
 import { fromMajorUnits, type Money } from '../../kernel/money.js';
 import type { Body } from './demo-offers.js';
+import { demoCashierId } from './demo-staff.js';
 import type { TenantSeed } from './demo-tenant.js';
 import { namedUuid } from './named-uuid.js';
 
@@ -70,7 +71,7 @@ export function demoTill(tenant: TenantSeed): DemoTill {
       ...{ limit: money('200.00'), termsDays: 30 },
     },
     sales: salesOf(outletId, idOf, money),
-    shift: { id: idOf('shift'), outletId, personId: 'ada', job: 'barista' },
+    shift: { id: idOf('shift'), outletId, personId: demoCashierId(tenant), job: 'barista' },
     session: {
       drawerId: idOf(front),
       body: { id: idOf('session'), float: money('200.00'), trayId: idOf('Tray 1') },

@@ -4,16 +4,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Container } from 'inversify';
 import type { Principal, RequestContext } from '../../kernel/context.js';
 import { Refusal } from '../../kernel/refusal.js';
-import { Authenticate, CreateApiKey, createFirstApiKey, PERMISSIONS } from '../../modules/access/index.js';
+import {
+  Authenticate,
+  CreateApiKey,
+  createFirstApiKey,
+  PERMISSIONS,
+  ROLE_PERMISSIONS,
+} from '../../modules/access/index.js';
 import { OpenOutlet, RegisterTenant, type OutletRefusal, type TenantRefusal } from '../../modules/outlets/index.js';
+import { SetPins } from '../../modules/people/index.js';
 import type { Logger } from '../../platform/telemetry/logger.js';
 import { IDS } from '../../platform/tokens.js';
 import type { Config } from '../config.js';
 import { createApp, createServer } from '../server.js';
 import type { DemoPrices } from './demo-prices.js';
+import type { DemoPerson } from './demo-staff.js';
 import type { TenantSeed } from './demo-tenant.js';
 import type { DemoTill } from './demo-till.js';
 import { fillPrices } from './fill-prices.js';
+import { fillStaff, type ChoosePin, type SeededPin } from './fill-staff.js';
 import { fillTill } from './fill-till.js';
 import { seedDoor, type SeedDoor } from './seed-door.js';
 
@@ -30,6 +39,8 @@ export interface SeedPlan {
   readonly prices?: DemoPrices;
   /** The demo's drawers, tenders, rules and yesterday, for a tenant that never had them; none when absent. */
   readonly till?: DemoTill;
+  /** The demo's people; nobody when absent. */
+  readonly staff?: readonly DemoPerson[];
 }
 
 /** What seeding found and did. */
@@ -40,6 +51,8 @@ export interface SeedReport {
   readonly pricesFilled: boolean;
   /** Whether drawers, tenders, rules and the like were brought in. */
   readonly tillFilled: boolean;
+  /** PINs that people were given. */
+  readonly pins: readonly SeededPin[];
   /** Undefined where there was no reason to make one: the text of older keys is kept nowhere. */
   readonly apiKey: string | undefined;
   readonly apiKeyCreated: boolean;
@@ -61,13 +74,15 @@ export async function seedTenant(config: Config, logger: Logger, plan: SeedPlan)
     await openOutlets(container, plan.tenant);
     const { apiKey, apiKeyCreated } = await keyOf(container, plan, tenantRegistered);
     const keyed = { tenantRegistered, apiKey, apiKeyCreated };
-    if (apiKey === undefined) return { ...keyed, itemsCreated: 0, pricesFilled: false, tillFilled: false };
+    if (apiKey === undefined) return { ...keyed, itemsCreated: 0, pricesFilled: false, tillFilled: false, pins: [] };
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/${plan.tenant.slug}/pos`;
     const door = seedDoor(url, apiKey);
     const itemsCreated = plan.catalog === undefined ? 0 : await fillCatalog(door, plan.catalog);
     const pricesFilled = plan.prices !== undefined && (await fillPrices(door, plan.prices));
     const tillFilled = plan.till !== undefined && (await fillTill(door, plan.till));
-    return { ...keyed, itemsCreated, pricesFilled, tillFilled };
+    const choosePin = config.secretsKey === undefined ? undefined : chooser(container, plan.tenant);
+    const pins = await fillStaff(door, plan.staff ?? [], choosePin);
+    return { ...keyed, itemsCreated, pricesFilled, tillFilled, pins };
   } finally {
     server.closeAllConnections();
     server.close();
@@ -104,7 +119,7 @@ async function keyOf(
   tenantRegistered: boolean,
 ): Promise<Pick<SeedReport, 'apiKey' | 'apiKeyCreated'>> {
   // A key of an earlier release may not do what there was not then.
-  const needed = renewKey ? PERMISSIONS : [];
+  const needed = renewKey ? ROLE_PERMISSIONS.owner : [];
   if (knownKey !== undefined && (await isAccepted(container, tenant, knownKey, needed)))
     return { apiKey: knownKey, apiKeyCreated: false };
   if (!tenantRegistered && !renewKey) return { apiKey: undefined, apiKeyCreated: false };
@@ -149,6 +164,14 @@ async function fillCatalog(door: SeedDoor, csv: string): Promise<number> {
   if (job?.status !== 'succeeded' || job.rejected > 0)
     throw new Error(`seeding the catalogue failed: ${JSON.stringify(job)}`);
   return job.created;
+}
+
+/** Only somebody who is signed in at a device chooses a PIN, and seeding has none. */
+function chooser(container: Container, tenant: TenantSeed): ChoosePin {
+  return async (personId, pin) => {
+    const principal: Principal = { kind: 'user', id: personId, permissions: new Set(), test: false };
+    await container.get(SetPins).change({ ...contextOf(container, tenant), principal }, pin);
+  };
 }
 
 function contextOf(container: Container, { id, slug }: TenantSeed): RequestContext {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PERMISSIONS } from '../../modules/access/index.js';
+import { isPermission, ROLE_PERMISSIONS } from '../../modules/access/index.js';
 import { ApiClient } from '../api-client.js';
 import { usageError } from '../arguments.js';
 import { flagOption, textOption, type Command, type Invocation, type Options } from '../command.js';
@@ -23,7 +23,7 @@ export const apiKeysCreate: Command = {
     expires: { type: 'string', value: '<time>', help: 'when it ends (RFC 3339); else never' },
     'dry-run': { type: 'boolean', help: 'show what would be asked for, make nothing' },
   },
-  details: `Nobody can give more than they have. Permissions: ${PERMISSIONS.join(', ')}.`,
+  details: `Nobody can give more than they have. Permissions: ${ROLE_PERMISSIONS.owner.join(', ')}.`,
   examples: [
     'posctl api-keys create "Web shop" --live --permissions orders:read,orders:write,catalog:read',
     'posctl api-keys create tests --json',
@@ -55,8 +55,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 }
 
 function wishOf(name: string, options: Options): object {
-  const permissions = textOption(options, 'permissions')?.split(',') ?? [...PERMISSIONS];
-  const unknown = permissions.find((permission) => !(PERMISSIONS as readonly string[]).includes(permission));
+  const permissions = textOption(options, 'permissions')?.split(',') ?? [...ROLE_PERMISSIONS.owner];
+  const unknown = permissions.find((permission) => !isPermission(permission));
   if (unknown !== undefined) throw usageError(NAME, `There is no permission "${unknown}".`);
   const outlets = textOption(options, 'outlets')?.split(',');
   const expiresAt = textOption(options, 'expires');

@@ -1,5 +1,5 @@
 import { ApiClient, refusedBy } from '../api-client.js';
-import { flagOption, type Command, type Invocation } from '../command.js';
+import { flagOption, textOption, type Command, type Invocation } from '../command.js';
 import { confirm } from '../confirm.js';
 import { connectionOf } from '../environment.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -7,13 +7,14 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 export const apiKeysRevoke: Command = {
   arguments: ['<key id>'],
   options: {
+    reason: { type: 'string', value: '<text>', help: 'why, for the log of revocations' },
     yes: { type: 'boolean', help: 'do not ask' },
     'dry-run': { type: 'boolean', help: 'say what would be revoked, revoke nothing' },
   },
   details: 'A revoked key stops working within a minute and never works again.',
   examples: [
     'posctl api-keys revoke 0197a3c2-7b1e-7000-8000-000000000001',
-    'posctl api-keys revoke 0197a3c2-7b1e-7000-8000-000000000001 --yes',
+    'posctl api-keys revoke 0197a3c2-7b1e-7000-8000-000000000001 --reason "laptop stolen" --yes',
   ],
   run,
 };
@@ -29,7 +30,9 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   await confirm(invocation, `Revoke key ${id} for good?`);
   const client = new ApiClient(connection, signal);
   try {
-    const answer = await client.request({ method: 'DELETE', path: `/api-keys/${encodeURIComponent(id)}` });
+    const reason = textOption(options, 'reason');
+    const query = reason === undefined ? '' : `?reason=${encodeURIComponent(reason)}`;
+    const answer = await client.request({ method: 'DELETE', path: `/api-keys/${encodeURIComponent(id)}${query}` });
     if (answer.status >= 300) throw refusedBy(answer);
     printer.result({ id, status: 'revoked' }, () => [`Key ${id} is revoked.`]);
     return EXIT.done;

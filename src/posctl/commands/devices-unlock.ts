@@ -1,0 +1,3 @@
+import { holdDevice } from '../hold-device.js';
+
+export const devicesUnlock = holdDevice('unlock', 'It works again.');
