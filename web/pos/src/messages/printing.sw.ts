@@ -1,0 +1,31 @@
+import type { printing as english } from './printing.en.js';
+
+/** Texts of printing in Swahili. */
+export const printing: Readonly<Record<keyof typeof english, string>> = {
+  'printer.way': 'Risiti huchapishwa kwa',
+  'printer.way.browser': 'Printa za kifaa hiki',
+  'printer.way.usb': 'Printa ya risiti, USB',
+  'printer.way.serial': 'Printa ya risiti, serial',
+  'printer.paper': 'Upana wa karatasi',
+  'printer.codepage': 'Herufi za printa',
+  'printer.cut': 'Kukata',
+  'printer.cut.none': 'Hapana',
+  'printer.cut.partial': 'Nusu',
+  'printer.cut.full': 'Kabisa',
+  'printer.drawer': 'Taslimu hufungua droo',
+  'printer.speed': 'Kasi ya serial',
+  'printer.choose': 'Chagua printa',
+  'printer.chosen': 'Imechaguliwa: {name}',
+  'printer.notChosen': 'Bado hakuna iliyochaguliwa.',
+  'printer.unsupported': 'Kivinjari hiki hakifikii printa hii. Tumia Chrome au Edge, au printa za kifaa hiki.',
+  'printer.blocked': 'Kivinjari hakitoi printa. Ruhusu katika mipangilio ya ukurasa huu.',
+  'printer.test': 'Chapisha jaribio',
+  'print.failedTitle': 'Hazikuchapishwa',
+  'print.again': 'Tena',
+  'print.forget': 'Acha',
+  'print.why.not_chosen': 'Hakuna printa iliyochaguliwa. Ichague katika mipangilio.',
+  'print.why.not_found': 'Printa imezimwa au imechomolewa.',
+  'print.why.unsupported': 'Kivinjari hiki hakifikii printa.',
+  'print.why.refused': 'Printa ilikatiza. Labda programu nyingine inaitumia.',
+  'print.why.no_answer': 'Printa haikupokea. Angalia karatasi na kifuniko.',
+};

@@ -1,0 +1,1 @@
+export { PrinterSettings } from '../printing/printer-settings.js';
