@@ -23,15 +23,18 @@ const TABLES = {
     'tenant_id, id, outlet_id, number, status, channel, currency, customer_id, table_id, cashier_id, note, placed_at, recorded_at, ' +
     'completed_at, business_date, local_hour, void_reason, subtotal, discount, service_charge, tax, tip, rounding, total, paid, ' +
     'change_given, due, taxes, settings, event_sequence, version, created_key, created_fingerprint, ' +
-    'tax_exemption, promo_codes, discounts, counted_promotions, pricing, pricing_hash, outcome_hash',
+    'tax_exemption, promo_codes, discounts, counted_promotions, pricing, pricing_hash, outcome_hash, ' +
+    'booked_on, late, drawer_session_id, surcharge, voided_at, voided_by',
   pos_order_lines:
     'tenant_id, order_id, id, line_number, item_id, sku, name, category, unit, quantity, unit_price, gross, discount, tax, net, ' +
     'total, taxes, tax_group, modifiers, note, refunded_quantity, refunded_amount, refunded_tax, ' +
     'combo, applications, service_charge, gift_card, added_at',
   pos_payments:
-    'tenant_id, id, order_id, payment_number, tender, status, amount, refunded, reference, received_at, ledger',
+    'tenant_id, id, order_id, payment_number, tender, status, amount, refunded, reference, received_at, ledger, ' +
+    'change_given, surcharge, drawer_session_id, booked_on, provider, taken_by',
   events:
-    'tenant_id, aggregate, aggregate_id, sequence, id, type, outlet_id, data, actor, request_id, trace_parent, occurred_at',
+    'tenant_id, aggregate, aggregate_id, sequence, id, type, outlet_id, data, actor, request_id, trace_parent, occurred_at, ' +
+    'device_id',
   idempotency_keys: 'tenant_id, key, fingerprint, status, headers, body',
 } as const;
 
@@ -67,6 +70,7 @@ export function floorRows(body: SaleBody, context: FloorContext): { values: stri
     request_id: key,
     trace_parent: null,
     occurred_at: occurredAt,
+    device_id: null,
   });
   const { lines: _lines, payments: _payments, ...summary } = answer;
   const events = [event(1, 'pos.order.created', summary), event(2, 'pos.order.completed', answer)];
@@ -124,6 +128,7 @@ function orderRow(body: SaleBody, { tenant, outlet, number, key }: FloorContext)
     created_fingerprint: FINGERPRINT,
     ...{ tax_exemption: null, promo_codes: [], discounts: [], counted_promotions: [] },
     ...{ pricing: pricingOf(body), pricing_hash: HASH, outcome_hash: HASH },
+    ...{ booked_on: null, late: false, drawer_session_id: null, surcharge: 0, voided_at: null, voided_by: null },
   };
 }
 
@@ -185,6 +190,7 @@ function paymentRow(body: SaleBody, { tenant }: FloorContext): object {
     reference: null,
     received_at: new Date(),
     ledger: null,
+    ...{ change_given: 0, surcharge: 0, drawer_session_id: null, booked_on: null, provider: null, taken_by: 'floor' },
   };
 }
 

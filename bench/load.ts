@@ -9,6 +9,8 @@ export interface LoadTarget {
   readonly apiKey: string;
   readonly outletId: string;
   readonly skus: readonly string[];
+  /** What tells who sells, of one request; else the API key. */
+  readonly credentials?: () => Readonly<Record<string, string>>;
 }
 
 /** What a run of load came to. */
@@ -38,7 +40,7 @@ export async function ringUp(target: LoadTarget, connections: number, seconds: n
         setupRequest: (request) => {
           const id = ids.next();
           const headers = {
-            authorization: `Bearer ${target.apiKey}`,
+            ...(target.credentials?.() ?? { authorization: `Bearer ${target.apiKey}` }),
             'content-type': 'application/json',
             'idempotency-key': id,
           };

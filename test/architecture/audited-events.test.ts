@@ -35,6 +35,11 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   'pos.payment.chargeback_won': MONEY_MOVES,
   'pos.payout.paid': MONEY_MOVES,
   'pos.payout.failed': MONEY_MOVES,
+  'pos.subscription.renewal_due': SYSTEM,
+  'pos.license.renewal_due': SYSTEM,
+  'pos.licence_invoice.drafted': SYSTEM,
+  'pos.licence_invoice.sent': SYSTEM,
+  'pos.licence_invoice.failed': SYSTEM,
   'pos.settlement.received': SYSTEM,
   'pos.settlement.differences_found': SYSTEM,
   'pos.tip.earned': MONEY_MOVES,
@@ -46,6 +51,8 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   'pos.house_account.paid': MONEY_MOVES,
   'pos.loyalty.enrolled': 'a guest joins; nobody gains by it',
   'pos.loyalty.movement_failed': SYSTEM,
+  'pos.session.locked': 'nobody gains by a lock; signing in and out are audited',
+  'pos.session.unlocked': 'who was signed in already has shown it again; wrong PINs are audited',
   'pos.shift.started': 'the shift itself tells; corrections are audited',
   'pos.shift.ended': 'the shift itself tells; corrections are audited',
   'pos.shift.break_started': 'the shift itself tells; corrections are audited',
@@ -60,6 +67,12 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   'pos.pricebook.created': DRAFT,
   'pos.pricebook.changed': DRAFT,
   'pos.promotion.exhausted': SYSTEM,
+  'outlet.offline_alert': SYSTEM,
+  'pos.device.back_online': SYSTEM,
+  'pos.sync.gap_found': SYSTEM,
+  'pos.sync.gap_filled': SYSTEM,
+  'pos.sync.clock_wrong': SYSTEM,
+  'pos.sync.conflict_opened': 'the service found it; who decides on it is audited',
 };
 
 test('every event is audited, or has a reason why not', () => {

@@ -9,6 +9,7 @@ export function exampleOf(event: LoggedEvent): object {
   const ids = new Map<string, string>();
   const text = structured(event)
     .replaceAll(event.tenantSlug, 'acme')
+    .replaceAll(/"(business|slug)":"(t|acme)-[0-9a-f]{8}"/g, '"$1":"acme"')
     .replaceAll(UUID, (id) => {
       const known = ids.get(id) ?? `0197a3c2-7b1e-7000-8000-${(ids.size + 1).toString(16).padStart(12, '0')}`;
       ids.set(id, known);

@@ -7,20 +7,27 @@ import { PERMISSIONS } from '../../src/modules/access/index.js';
 import { RegisterTenant } from '../../src/modules/outlets/index.js';
 import { openShop } from '../faults/shop.js';
 import type { Answer, TestService } from '../harness/service.js';
+import { walkAccess } from './access-walk.js';
 import { walkApprovals } from './approvals-walk.js';
 import { walkBusinessDays } from './business-day-walk.js';
 import { walkChoices } from './choices-walk.js';
+import { walkDevices } from './device-walk.js';
 import { walkDrawers } from './drawer-walk.js';
 import { walkGiftCards } from './gift-card-walk.js';
 import { walkHouseAccounts } from './house-account-walk.js';
+import { walkIdentity } from './identity-walk.js';
 import { walkItems } from './item-walk.js';
+import { walkLicensing } from './licensing-walk.js';
 import { walkLoyalty } from './loyalty-walk.js';
 import { walkNotices } from './notice-walk.js';
 import { walkOrderMoney } from './order-money-walk.js';
 import { walkOrderPrices } from './order-pricing-walk.js';
 import { walkPromotions } from './promotion-walk.js';
 import { walkProviders } from './provider-walk.js';
+import { walkSessions } from './session-walk.js';
+import { walkOfflineSync } from './offline-sync-walk.js';
 import { walkShiftsAndTips } from './shift-and-tip-walk.js';
+import { walkStaff } from './staff-walk.js';
 import { walkTendering } from './tendering-walk.js';
 
 const USD = (amount: number): object => ({ amount, currency: 'USD' });
@@ -36,6 +43,7 @@ export async function walk(service: TestService): Promise<void> {
   await walkChoices(service);
   await changePricebooks(service);
   await changeKeys(service);
+  await walkAccess(service);
   await redrive(service);
   await changeWebhooks(service);
   await walkGiftCards(service, shop.outlets[0].id);
@@ -47,10 +55,17 @@ export async function walk(service: TestService): Promise<void> {
   await walkOrderMoney(service, shop.outlets[0].id);
   await walkProviders(service, shop.outlets[0].id);
   await walkNotices(service);
+  await walkIdentity(service);
   await walkApprovals(service, shop.outlets[0].id);
   await walkShiftsAndTips(service, shop.outlets[0].id);
+  await walkStaff(service, shop.outlets[0].id);
+  await walkSessions(service, shop.outlets[0].id);
   await walkBusinessDays(service);
   await walkTendering(service, shop.outlets[0].id);
+  await walkOfflineSync(service, shop.outlets[0].id);
+  // It ends with so many wrong codes that nothing is linked for a while.
+  await walkDevices(service, shop.outlets[0].id);
+  await walkLicensing(service);
   await registerTenant(service);
 }
 

@@ -7,6 +7,8 @@ import { AGGREGATE_OF } from '../../src/app/event-aggregates.js';
 import { attributesOf, dataSchemaOf, structured } from '../../src/platform/cloudevents/envelope.js';
 import type { LoggedEvent } from '../../src/kernel/outbox.js';
 import { startService, type TestService } from '../harness/service.js';
+import { openRegistry, walkDiscovery } from './discovery-walk.js';
+import { businessEvents } from './business-walk.js';
 import { exampleOf } from './event-example.js';
 import { loggedEvents, walk } from './event-walk.js';
 import { openInventory, walkSyncs } from './sync-walk.js';
@@ -26,19 +28,23 @@ const envelope = addFormats
   .default(new Ajv({ strict: false }))
   .compile(json('test/vectors/cloudevents.schema.json') as object);
 let inventory: Awaited<ReturnType<typeof openInventory>>;
+let outlets: Awaited<ReturnType<typeof openRegistry>>;
 let service: TestService;
 let events: LoggedEvent[];
 beforeAll(async () => {
   inventory = await openInventory();
-  const source = { INVENTORY_URL: inventory.url, INVENTORY_TOKEN: 'secret' };
+  outlets = await openRegistry();
+  const source = { INVENTORY_URL: inventory.url, INVENTORY_TOKEN: 'secret', ...outlets.settings };
   service = await startService({ SECRETS_KEY: randomBytes(32).toString('base64'), ...source });
   await walk(service);
   await walkSyncs(service, inventory);
-  events = await loggedEvents(service);
+  await walkDiscovery(service, outlets.registry);
+  events = [...(await loggedEvents(service)), ...(await businessEvents())];
 });
 afterAll(async () => {
   await service.close();
   inventory.close();
+  await outlets.registry.goAway();
 });
 
 test('the walk brings about every event of the catalogue but those with a reason', () => {

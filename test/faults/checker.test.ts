@@ -71,9 +71,11 @@ async function copyRows(target: Client): Promise<void> {
         `select coalesce(json_agg(t), '[]')::text as all from ${table} t`,
       );
       await target.query("select set_config('app.tenant_id', $1, false)", [shop.tenantId]);
-      await target.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
-        rows[0]?.all,
-      ]);
+      // The vendor's own rows are in every database from the beginning.
+      await target.query(
+        `insert into ${table} select * from json_populate_recordset(null::${table}, $1) on conflict do nothing`,
+        [rows[0]?.all],
+      );
     }
   } finally {
     await source.end();

@@ -1,7 +1,7 @@
 import { runCampaign } from './campaign.js';
 import { seedOf } from './chance.js';
 
-const KILLS = Number(process.env['FAULTS_KILLS'] ?? 40);
+const KILLS = Number(process.env['FAULTS_KILLS'] ?? 20);
 const SECONDS_A_KILL = 5;
 const SECONDS_OF_START = 120;
 

@@ -9,8 +9,8 @@ export interface ServiceSettings {
   /** Where standard output and error go; handed over as a file, so that what was written survives a kill. */
   readonly logFile: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** `worker` dispatches events and answers nothing but its metrics, on `port`. */
-  readonly role?: 'api' | 'worker';
+  /** `worker` dispatches events and answers nothing but its metrics, on `port`; `hub` serves a shop. */
+  readonly role?: 'api' | 'worker' | 'hub';
   /** A module that Node loads before the program. */
   readonly preload?: string;
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { TenantId } from '../../src/kernel/ids.js';
 import { PERMISSIONS } from '../../src/modules/access/domain/permissions.js';
-import { SECRET_BYTES, writeKey } from '../../src/modules/access/domain/key-text.js';
+import { SECRET_BYTES, writeToken } from '../../src/modules/access/domain/token-text.js';
 
 /** Something that the shop sells; the price is in minor units. */
 export interface ShopItem {
@@ -86,7 +86,7 @@ export async function openShop(
 }
 
 async function addTenant(client: Client, tenantId: string, slug: string, currency: string): Promise<string> {
-  const apiKey = writeKey('live', tenantId as TenantId, randomBytes(SECRET_BYTES));
+  const apiKey = writeToken('live', tenantId as TenantId, randomBytes(SECRET_BYTES));
   await client.query('insert into tenants (tenant_id, slug, name, currency) values ($1, $2, $2, $3)', [
     tenantId,
     slug,

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { Client } from 'pg';
 import type { TenantId } from '../../src/kernel/ids.js';
-import { hintOf, SECRET_BYTES, writeKey } from '../../src/modules/access/domain/key-text.js';
+import { hintOf, PERMISSIONS, SECRET_BYTES, writeToken } from '../../src/modules/access/index.js';
 import { freePort } from '../../src/platform/embedded-postgres/ports.js';
 import { appUrlFrom, workerUrlFrom } from '../../src/platform/postgres/roles.js';
 import { Chance } from '../faults/chance.js';
@@ -10,8 +11,9 @@ import { openShop, type Shop } from '../faults/shop.js';
 import { readFuzzContract, type FuzzContract } from './contract.js';
 import { MoneyWorld, REQUESTS_A_ROUND, type Preparation } from './money-world.js';
 import { answersIn, RawRequests, sendRaw } from './raw-requests.js';
-import { RequestMaker, type FuzzKeys, type FuzzRequest } from './request-maker.js';
+import { RequestMaker, type Counter, type FuzzKeys, type FuzzRequest } from './request-maker.js';
 import { ANSWER_TIMEOUT_MS, Sender, Unanswered } from './sender.js';
+import { staffDevice } from './staffed-device.js';
 import { ValidValues } from './valid-values.js';
 import { judge } from './verdict.js';
 
@@ -38,13 +40,16 @@ export interface FuzzReport {
   readonly failures: readonly Failure[];
   readonly failed: number;
   readonly statuses: Readonly<Record<string, number>>;
-  readonly overloaded: number;
+  /** Requests that were answered 503, and with what. */
+  readonly overloaded: readonly string[];
   readonly operations: number;
   readonly slowestMs: number;
   readonly rssMib: { readonly start: number; readonly peak: number; readonly end: number };
   readonly seconds: number;
 }
 
+/** The vendor's own tenant (migration 0036). */
+const PLATFORM_ID = '00000000-0000-7000-8000-000000000001';
 const IN_FLIGHT = 16;
 const RAW_SHARE = 0.02;
 const FAILURES_KEPT = 200;
@@ -58,13 +63,22 @@ export async function runFuzz(settings: FuzzSettings): Promise<FuzzReport> {
   const { seed, ownerUrl, logFile } = settings;
   const shop = await openShop(ownerUrl, { outlets: 4 });
   const other = await openShop(ownerUrl);
-  const keys: FuzzKeys = { owner: shop.apiKey, other: other.apiKey, reader: await addReader(ownerUrl, shop) };
+  const keys: FuzzKeys = {
+    ...{ owner: shop.apiKey, other: other.apiKey },
+    reader: await addKey(ownerUrl, shop.tenantId, 'reader', ['orders:read']),
+    platform: await addKey(ownerUrl, PLATFORM_ID, 'vendor', PERMISSIONS),
+  };
   const environment = {
     DATABASE_APP_URL: appUrlFrom(ownerUrl),
     DATABASE_WORKER_URL: workerUrlFrom(ownerUrl),
     BODY_TIMEOUT_MS: String(BODY_TIMEOUT_MS),
     LOG_LEVEL: 'warn',
-    RATE_LIMIT_PER_MINUTE: '100000000', // refusals of haste would hide the others
+    // Refusals of haste would hide the others.
+    ...{ RATE_LIMIT_PER_MINUTE: '0', CALLER_RATE_LIMIT_PER_MINUTE: '0', OPEN_RATE_LIMIT_PER_MINUTE: '0' },
+    SECRETS_KEY: randomBytes(32).toString('base64'),
+    DEVICE_SECRET_ALLOWED: 'yes',
+    WEBHOOK_PORTS: '9',
+    NODE_OPTIONS: `--require ${path.resolve('test/fuzz/only-loopback.cjs')}`,
   };
   const service = new ServiceProcess({ port: await freePort(), logFile, environment });
   await service.start();
@@ -76,17 +90,21 @@ export async function runFuzz(settings: FuzzSettings): Promise<FuzzReport> {
   }
 }
 
-/** A key of the shop that may read orders and nothing else. */
-async function addReader(ownerUrl: string, { tenantId }: Shop): Promise<string> {
-  const key = writeKey('live', tenantId as TenantId, randomBytes(SECRET_BYTES));
+async function addKey(
+  ownerUrl: string,
+  tenantId: string,
+  name: string,
+  permissions: readonly string[],
+): Promise<string> {
+  const key = writeToken('live', tenantId as TenantId, randomBytes(SECRET_BYTES));
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query("select set_config('app.tenant_id', $1, false)", [tenantId]);
     await client.query(
       `insert into api_keys (tenant_id, id, name, mode, secret_hash, hint, permissions, created_by)
-       values ($1, gen_random_uuid(), 'reader', 'live', sha256(convert_to($2, 'UTF8')), $3, '{orders:read}', 'test')`,
-      [tenantId, key, hintOf(key)],
+       values ($1, gen_random_uuid(), $4, 'live', sha256(convert_to($2, 'UTF8')), $3, $5, 'test')`,
+      [tenantId, key, hintOf(key), name, [...permissions]],
     );
   } finally {
     await client.end();
@@ -100,7 +118,9 @@ class FuzzRun {
   private readonly sender: Sender;
   private readonly port: number;
   private readonly world: MoneyWorld;
+  private readonly counter: Counter = { device: undefined };
   private readonly failures: Failure[] = [];
+  private readonly overloaded: string[] = [];
   private readonly statuses: Record<string, number> = {};
   private failed = 0;
   private rawRequests = 0;
@@ -117,7 +137,8 @@ class FuzzRun {
     private readonly seed: Chance,
   ) {
     this.world = new MoneyWorld(shop, seed.branch('world'));
-    this.maker = new RequestMaker(contract, new ValidValues(contract, shop, seed, this.world), shop, keys, seed);
+    const values = new ValidValues(contract, shop, seed, this.world);
+    this.maker = new RequestMaker(contract, values, shop, keys, this.counter, seed);
     this.raw = new RawRequests(`/v1/${shop.slug}/pos/orders`, keys.owner);
     this.sender = new Sender(service.baseUrl, IN_FLIGHT);
     this.port = Number(new URL(service.baseUrl).port);
@@ -141,7 +162,7 @@ class FuzzRun {
         failed: this.failed,
         statuses: this.statuses,
       },
-      overloaded: this.statuses['503'] ?? 0,
+      overloaded: this.overloaded,
       operations: this.contract.operations.length,
       slowestMs: Math.round(this.slowestMs),
       rssMib: {
@@ -157,7 +178,10 @@ class FuzzRun {
     while (this.next < requests && this.service.isRunning) {
       const index = this.next;
       this.next += 1;
-      if (index > 0 && index % REQUESTS_A_ROUND === 0) await this.prepare(this.world.round(index / REQUESTS_A_ROUND));
+      if (index > 0 && index % REQUESTS_A_ROUND === 0) {
+        await this.prepare(this.world.round(index / REQUESTS_A_ROUND));
+        await this.staff();
+      }
       await this.one(index);
       if (index > 0 && index % REPORT_EVERY === 0)
         this.settings.say(`${index} requests, ${this.failed} failures, ${this.service.rssMib()} MiB`);
@@ -168,10 +192,30 @@ class FuzzRun {
   /** Opens drawers and moves money, so that requests by chance find some, and learns what ids the service gave. */
   private async begin(): Promise<void> {
     await this.prepare(this.world.beginning());
+    await this.staff();
+    if (this.counter.device === undefined) throw new Error('nobody could sign in at a device');
     for (const [place, path] of this.world.lists) {
       const { data } = (await (await this.ask({ method: 'GET', path })).json()) as { data?: { id: string }[] };
       this.world.found(place, data?.map(({ id }) => id) ?? []);
     }
+  }
+
+  /** Links a device and signs somebody in at it: those before may have been locked, signed out or unlinked by chance. */
+  private async staff(): Promise<void> {
+    const made = await staffDevice(
+      async (method, path, body, headers) => {
+        const answer = await this.ask({ method, path, body }, headers);
+        if (answer.status >= 500)
+          this.fail(this.next, 'a 5xx while preparing', `${method} ${path} -> ${answer.status}`);
+        return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+      },
+      this.keys.owner,
+      this.shop.outlets[0].id,
+    );
+    if (made === undefined) return;
+    this.counter.device = made;
+    for (const place of ['personId', 'staff/id']) this.world.found(place, [made.personId]);
+    this.world.found('deviceId', [made.deviceId]);
   }
 
   private async prepare(preparations: readonly Preparation[]): Promise<void> {
@@ -183,8 +227,8 @@ class FuzzRun {
     }
   }
 
-  private ask({ method, path, body }: Preparation): Promise<Response> {
-    const headers: Record<string, string> = { Authorization: `Bearer ${this.keys.owner}` };
+  private ask({ method, path, body }: Preparation, own?: Readonly<Record<string, string>>): Promise<Response> {
+    const headers: Record<string, string> = { ...(own ?? { Authorization: `Bearer ${this.keys.owner}` }) };
     if (method === 'POST') headers['Idempotency-Key'] = randomUUID();
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     return fetch(`${this.service.baseUrl}/v1/${this.shop.slug}/pos${path}`, {
@@ -205,13 +249,10 @@ class FuzzRun {
     try {
       const answer = await this.sender.send(request);
       this.count(answer.status);
+      const told = `${describe(request)} -> ${answer.status} ${answer.body.slice(0, SHOWN_BYTES)}`;
+      if (answer.status === 503) this.overloaded.push(`${request.index}: ${told}`);
       const wrong = judge(request, answer);
-      if (wrong !== undefined)
-        this.fail(
-          request.index,
-          wrong,
-          `${describe(request)} -> ${answer.status} ${answer.body.slice(0, SHOWN_BYTES)}`,
-        );
+      if (wrong !== undefined) this.fail(request.index, wrong, told);
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       this.fail(request.index, `no answer: ${error.message}`, describe(request));

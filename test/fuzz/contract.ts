@@ -34,6 +34,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** Media type to schema; empty where there is no body. */
   readonly bodies: readonly (readonly [mediaType: string, schema: Schema])[];
+  /** Whoever calls has no token yet. */
+  readonly isOpen: boolean;
 }
 
 interface Document {
@@ -44,6 +46,7 @@ interface Document {
 interface OperationObject {
   readonly operationId?: string;
   readonly parameters?: readonly (Parameter & { readonly $ref?: string })[];
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -77,7 +80,7 @@ export function readFuzzContract(file = 'openapi/pos.json'): FuzzContract {
 function operationOf(
   template: string,
   method: string,
-  { operationId, parameters = [], requestBody }: OperationObject,
+  { operationId, parameters = [], requestBody, security = [] }: OperationObject,
 ): Operation {
   const known = parameters.filter(({ $ref }) => $ref === undefined);
   const bodies = Object.entries(requestBody?.content ?? {}).map(
@@ -89,5 +92,6 @@ function operationOf(
     template,
     parameters: known,
     bodies,
+    isOpen: security.some((requirement) => 'open' in requirement),
   };
 }

@@ -2,10 +2,11 @@ import type { Chance } from '../faults/chance.js';
 import type { Shop } from '../faults/shop.js';
 import type { FuzzContract, Operation, Parameter } from './contract.js';
 import { mutate, oddText, oddValue, type Json } from './odd-values.js';
+import type { StaffedDevice } from './staffed-device.js';
 import type { ValidValues } from './valid-values.js';
 
-/** Who asks: the shop's owner, nobody, another shop, or a key that may do nothing but read orders. */
-export type Role = 'owner' | 'stranger' | 'other tenant' | 'reader';
+/** Who asks: the shop's owner, nobody, another shop, a key that may do nothing but read orders, a device, or a person at it. */
+export type Role = 'owner' | 'stranger' | 'other tenant' | 'reader' | 'device' | 'session';
 
 export interface FuzzRequest {
   readonly index: number;
@@ -15,17 +16,28 @@ export interface FuzzRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | undefined;
+  /** The route takes no token: whoever calls may be answered. */
+  readonly isOpen: boolean;
 }
 
 /** The keys that requests are made with. */
 export interface FuzzKeys {
   readonly owner: string;
   readonly other: string;
+  /** The vendor's own, for routes of the platform. */
+  readonly platform: string;
   readonly reader: string;
 }
 
+/** Who signed in last, and where. */
+export interface Counter {
+  device: StaffedDevice | undefined;
+}
+
 const ROLES: readonly (readonly [number, Role])[] = [
-  [82, 'owner'],
+  [72, 'owner'],
+  [3, 'device'],
+  [7, 'session'],
   [6, 'stranger'],
   [6, 'other tenant'],
   [6, 'reader'],
@@ -92,6 +104,7 @@ export class RequestMaker {
     private readonly allValues: ValidValues,
     private readonly shop: Shop,
     private readonly keys: FuzzKeys,
+    private readonly counter: Counter,
     private readonly seed: Chance,
   ) {
     this.values = allValues;
@@ -104,11 +117,15 @@ export class RequestMaker {
     const chance = this.seed.branch(`request ${index}`);
     const operation = chance.weighted(this.operations);
     this.values = this.allValues.during(index);
-    const role = chance.weighted(ROLES);
+    const role = roleFor(operation, chance);
     const method = chance.happens(0.95) ? operation.method : chance.pick(METHODS);
     const [mediaType, body] = this.body(operation, chance);
-    const headers = this.headers(role, method, body === undefined ? undefined : mediaType, chance);
-    return { index, operation: operation.id, role, method, path: this.path(operation, chance), headers, body };
+    const headers = this.headers(this.token(role, operation, chance), method, body && mediaType, chance);
+    const { device } = this.counter;
+    if (device !== undefined && (role === 'device' || role === 'session') && chance.happens(0.97))
+      headers['POS-Device-Secret'] = device.secret;
+    const { id, isOpen } = operation;
+    return { index, operation: id, role, method, path: this.path(operation, chance), headers, body, isOpen };
   }
 
   private path({ template, parameters }: Operation, chance: Chance): string {
@@ -150,9 +167,13 @@ export class RequestMaker {
     return [mediaType, chance.happens(0.06) ? spoil(bytes, chance) : bytes];
   }
 
-  private headers(role: Role, method: string, mediaType: string | undefined, chance: Chance): Record<string, string> {
+  private headers(
+    token: string,
+    method: string,
+    mediaType: string | undefined,
+    chance: Chance,
+  ): Record<string, string> {
     const headers: Record<string, string> = {};
-    const token = this.token(role, chance);
     if (token !== '') headers['Authorization'] = token;
     if (mediaType !== undefined) headers['Content-Type'] = chance.happens(0.96) ? mediaType : chance.pick(MEDIA);
     if (method === 'POST' ? chance.happens(0.93) : chance.happens(0.2)) headers['Idempotency-Key'] = this.key(chance);
@@ -165,9 +186,12 @@ export class RequestMaker {
     return headers;
   }
 
-  private token(role: Role, chance: Chance): string {
+  private token(role: Role, { template }: Operation, chance: Chance): string {
     if (role === 'stranger') return chance.pick(BAD_TOKENS);
-    return `Bearer ${{ owner: this.keys.owner, 'other tenant': this.keys.other, reader: this.keys.reader }[role]}`;
+    const owner = template.startsWith('/v1/platform/') ? this.keys.platform : this.keys.owner;
+    const { device } = this.counter;
+    const atCounter = { device: device?.deviceToken ?? owner, session: device?.sessionToken ?? owner };
+    return `Bearer ${{ owner, 'other tenant': this.keys.other, reader: this.keys.reader, ...atCounter }[role]}`;
   }
 
   private key(chance: Chance): string {
@@ -177,6 +201,14 @@ export class RequestMaker {
       [7, () => chance.pick(KEYS)],
     ])();
   }
+}
+
+/** What only a device, or only a person at one, can do is mostly asked by them. */
+function roleFor({ template }: Operation, chance: Chance): Role {
+  if (/\/(devices\/self|sign-in\/people)/.test(template) && chance.happens(0.7)) return 'device';
+  if (template.endsWith('/pos/sessions') && chance.happens(0.5)) return 'device';
+  if (/\/(sessions\/current|staff\/me|identity\/me)/.test(template) && chance.happens(0.7)) return 'session';
+  return chance.weighted(ROLES);
 }
 
 /** Sales come first: without orders there is little to do wrong. */

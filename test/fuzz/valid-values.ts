@@ -3,12 +3,15 @@ import type { Shop } from '../faults/shop.js';
 import type { FuzzContract, Schema } from './contract.js';
 import type { MoneyWorld } from './money-world.js';
 import type { Json } from './odd-values.js';
+import { PIN } from './staffed-device.js';
 
 /** How many ids are in use at a time, and for how many requests one of them is. */
 const IDS = 12;
 const REQUESTS_AN_ID = 30;
 /** Members that mostly make a sale refused: rare, so that others are looked at too. */
 const RARE = new Set(['unitPrice', 'promoCodes']);
+/** Of other businesses: our own one must stay open. */
+const SLUGS = ['corner-cafe', 'night-market', 'lake-house'];
 const LIST_MAX = 4;
 const DEPTH_MAX = 12;
 
@@ -89,7 +92,12 @@ export class ValidValues {
     if (name === 'quantity') return chance.pick(['1', '2', '0.5', '3.25', '0.482']);
     if (name === 'receiptPrefix') return chance.pick(['A', 'B', 'Z9', 'Q']) + String(chance.integer(0, 99));
     if (name === 'timeZone') return chance.pick(['America/New_York', 'Africa/Nairobi', 'Asia/Kathmandu']);
-    if (name === 'code') return chance.pick(['standard', 'reduced', 'on_top', 'luxury']);
+    if (name === 'code')
+      return chance.pick(['standard', 'reduced', 'on_top', 'luxury', 'free', 'pro', 'cashier', 'floor_lead']);
+    if (name === 'plan') return chance.pick(['free', 'standard', 'pro']);
+    if (name === 'role') return chance.pick(['cashier', 'manager', 'owner', 'floor_lead']);
+    if (name === 'pin' || name === 'current') return chance.happens(0.8) ? PIN : '0000';
+    if (name === 'slug') return chance.pick(SLUGS);
     if (/^\^\[0-9a-f\]\{8\}/.test(pattern)) return this.world.id(name, this.index, chance) ?? this.id(chance);
     if (pattern.includes('T([01]'))
       return new Date(Date.UTC(2026, chance.integer(0, 9), chance.integer(1, 28), chance.integer(0, 23))).toISOString();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTHeaderParameters } from 'jose';
+import { CompactSign, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTHeaderParameters } from 'jose';
 import { Provider } from 'oidc-provider';
 
 /** A real OpenID provider on loopback, with the one client `till`, and its signing key to forge with. */
@@ -11,6 +11,8 @@ export interface AuthService {
   token(claims: Readonly<Record<string, unknown>>): Promise<string>;
   /** A token made by hand: signed with the provider's own key unless another is given. */
   forge(claims: Readonly<Record<string, unknown>>, options?: ForgeOptions): Promise<string>;
+  /** Any header over any payload, signed with the provider's own key. */
+  sign(header: JWTHeaderParameters, payload: string): Promise<string>;
   /** How often the key set was fetched. */
   keyFetches(): number;
   close(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startAuthService(): Promise<AuthService> {
       return grant(issuer);
     },
     forge: (claims, options) => forge(issuer, privateKey, claims, options),
+    sign: (header, payload) => new CompactSign(Buffer.from(payload)).setProtectedHeader(header).sign(privateKey),
     keyFetches: () => keyFetches,
     close: async () => {
       server.closeAllConnections();

@@ -20,6 +20,8 @@ export interface TestTenant {
 export interface TestService {
   readonly baseUrl: string;
   readonly tenant: TestTenant;
+  /** The vendor's own tenant, with a key that may do everything there: for routes of the platform. */
+  readonly platform: TestTenant;
   readonly database: TestDatabase;
   readonly api: App;
   /** Lines of the log. */
@@ -49,33 +51,47 @@ export interface Answer {
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
+/** The vendor's own tenant (migration 0036). */
+const PLATFORM: TestTenant = {
+  id: '00000000-0000-7000-8000-000000000001' as TenantId,
+  slug: 'platform',
+  apiKey: '',
+};
+
 type Variables = Readonly<Record<string, string>>;
 
-/** Starts the service. `overrides` are variables of the environment, such as `{ MAX_IN_FLIGHT: '1' }`, or are made for its database. */
+/**
+ * Starts the service. @param overrides variables of the environment, such as `{ MAX_IN_FLIGHT: '1' }`, or made for its database.
+ * @param now the server's clock, for tests that move it.
+ */
 export async function startService(
   overrides: Variables | ((database: TestDatabase) => Promise<Variables>) = {},
+  now?: () => number,
 ): Promise<TestService> {
   const database = await createTestDatabase();
   const config = configOf(database, typeof overrides === 'function' ? await overrides(database) : overrides);
   const log: string[] = [];
   const level = config.logLevel;
   const logger = createLogger(level, { write: (line: string) => void log.push(line) });
-  const api = await createApp({ config, logger });
+  const api = await createApp({ config, logger, ...(now && { now }) });
   const server = createServer(api.app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const createTenant = (slug = `t-${randomUUID().slice(0, 8)}`, currency = 'USD'): Promise<TestTenant> =>
     addTenant(api, database, slug, currency);
   const tenant = await createTenant();
+  const platform = { ...PLATFORM, apiKey: await createKey(api, PLATFORM, {}) };
   return {
     baseUrl,
     tenant,
+    platform,
     database,
     api,
     log,
     createTenant,
     createKey: (owner, wish) => createKey(api, owner, wish),
-    call: (method, path, options) => call(baseUrl, method, path, { tenant, ...options }),
+    call: (method, path, options) =>
+      call(baseUrl, method, path, { tenant: path.startsWith('/v1/platform/') ? platform : tenant, ...options }),
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -133,7 +149,8 @@ async function createKey(
   return key;
 }
 
-async function call(
+/** As `TestService.call`, at any instance. */
+export async function call(
   baseUrl: string,
   method: string,
   path: string,

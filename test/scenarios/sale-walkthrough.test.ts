@@ -191,6 +191,42 @@ test('the receipt, as text and as JSON', async () => {
   expect(other.headers.get('content-type')).toBe('application/problem+json');
 });
 
+test.each([
+  { accept: 'text/html', type: /^text\/html/, begins: '<!doctype html>', wide: 'size: 80mm', narrow: 'size: 58mm' },
+  {
+    accept: 'text/plain',
+    type: /^text\/plain/,
+    begins: ' ',
+    wide: `\n${'-'.repeat(48)}\n`,
+    narrow: `\n${'-'.repeat(32)}\n`,
+  },
+  {
+    accept: 'application/pdf',
+    type: /^application\/pdf/,
+    begins: '%PDF-1.4',
+    wide: '[0 0 226.77',
+    narrow: '[0 0 164.41',
+  },
+  {
+    ...{ accept: 'application/vnd.escpos', type: /^application\/vnd\.escpos/, begins: '\u001b@\u001bt\u0013' },
+    ...{ wide: `\n${'-'.repeat(48)}\n`, narrow: `\n${'-'.repeat(32)}\n` },
+  },
+])('the receipt as $accept, on paper of 58 and 80 mm', async ({ accept, type, begins, wide, narrow }) => {
+  const payments = [{ tender: 'cash', amount: USD(1000) }];
+  const id = await opened({ lines: [{ sku: 'coffee', quantity: '2' }], payments, complete: true });
+  for (const [query, shown] of [
+    ['', wide],
+    ['?paper=58&copy=true', narrow],
+  ] as const) {
+    const answer = await service.call('GET', `/orders/${id}/receipt${query}`, { headers: { Accept: accept } });
+    expect([answer.status, answer.headers.get('vary')]).toEqual([200, expect.stringContaining('Accept')]);
+    expect(answer.headers.get('content-type')).toMatch(type);
+    expect(answer.text.startsWith(begins)).toBe(true);
+    expect(answer.text).toContain(shown);
+    expect(answer.text.includes('COPY')).toBe(query !== '');
+  }
+});
+
 describe('the list', () => {
   const customerId = randomUUID();
   const ids: string[] = [];

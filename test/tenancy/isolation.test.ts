@@ -60,12 +60,14 @@ const OF_WORKER = [
   'pricebook_versions',
   'gift_cards',
   'approvals',
+  'api_keys',
+  'staff_sessions',
+  'sign_in_counts',
   'catalog_sync_states',
   'loyalty_intents',
   'payment_charges',
   'provider_refunds',
-  'payouts',
-  'simulator_transactions',
+  ...['payouts', 'simulator_transactions'],
   'payment_connection_secrets',
   'provider_notices',
   'provider_requests',
@@ -73,6 +75,13 @@ const OF_WORKER = [
   'shifts',
   'notices',
   'day_policies',
+  'licence_watches',
+  'device_states',
+  'logins',
+  'login_tokens',
+  'login_guesses',
+  'outlet_discoveries',
+  ...['offline_event_queue', 'sync_devices', 'sync_conflicts'],
 ];
 /** Tries each table and tells of those whose outcome is another. */
 const everywhere = async <Outcome>(expected: Outcome, attempt: (table: string) => Promise<Outcome>): Promise<void> => {
@@ -248,6 +257,7 @@ describe('the worker', () => {
       expect((await worker.query('select slug from tenants order by 1')).rows).toEqual([
         { slug: 'alpha' },
         { slug: 'beta' },
+        { slug: 'platform' },
       ]);
       await expect(worker.query('select name from tenants')).rejects.toThrow('permission denied');
       for (const table of tables.filter((name) => !OF_WORKER.includes(name))) {
@@ -265,6 +275,8 @@ describe('the worker', () => {
         'select payer from payment_charges',
         `update payment_charges set status = 'captured'`,
         'select payee from payouts',
+        'select secret_hash from api_keys',
+        'select name from api_keys',
       ]) {
         await expect(worker.query(statement)).rejects.toThrow('permission denied');
       }

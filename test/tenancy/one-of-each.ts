@@ -1,6 +1,13 @@
 import type { Client } from 'pg';
+import { businessRows } from './one-of-each-businesses.js';
+import { accessRows } from './one-of-each-access.js';
+import { deviceRows } from './one-of-each-devices.js';
 import { drawerRows } from './one-of-each-drawers.js';
+import { identityRows } from './one-of-each-identity.js';
+import { licensingRows } from './one-of-each-licensing.js';
 import { moneyRows } from './one-of-each-money.js';
+import { peopleRows } from './one-of-each-people.js';
+import { sessionRows } from './one-of-each-sessions.js';
 import { undone } from './sessions.js';
 
 /** A row of every table, in the order in which foreign keys allow to insert them. */
@@ -30,6 +37,8 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
   const rows: Record<string, Record<string, unknown>> = {
     tenants: { slug, name: slug, currency: 'KES', status: 'active', settings: {}, version: 1 },
     master_data_revisions: { catalog: 1, outlets: 1 },
+    // Before all that counts here by itself.
+    sync_marks: { people: 1, places: 1, stock: 1, codes: 1 },
     outlets: {
       id: ID,
       name: 'Shop',
@@ -48,6 +57,7 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       permissions: [],
       created_by: 'test',
     },
+    ...accessRows(ID, AT),
     catalog_items: {
       id: ID,
       sku: 'tea',
@@ -158,6 +168,11 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ reason: 'x', attempts: 5 },
     },
     ...drawerRows(ID, AT),
+    ...deviceRows(ID, AT),
+    ...businessRows(ID, AT),
+    ...identityRows(ID, AT),
+    licence_standings: { plan: 'free', updated_at: AT },
+    ...licensingRows(ID, AT),
     gift_cards: {
       ...{ id: ID, kind: 'gift_card', code_hash: '\\x00', code_key: 'none', last4: 'WXYZ', currency: 'KES' },
       ...{ status: 'inactive', balance: 0, initial: 0, single_use: false, issued_at: AT, moved_at: AT, version: 1 },
@@ -191,6 +206,8 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ tries: 0, next_try_at: AT, give_up_at: AT },
     },
     ...moneyRows(ID, AT),
+    ...peopleRows(ID, AT),
+    ...sessionRows(ID, AT),
     pricebooks: {
       ...{ id: ID, code: 'happy', name: 'Happy hour', currency: 'KES', status: 'draft', last_number: 1, revision: 1 },
       ...{ created_by: 'test', created_at: AT, updated_at: AT },
@@ -216,6 +233,9 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
     },
     modifier_attachments: { id: ID, item_id: ID, groups: [], codes: [], version: 1 },
     catalog_combos: { item_id: ID, version: 1 },
+    outlet_discoveries: {
+      ...{ id: ID, outlet_id: ID, asked_by: 'user:ann', asked_at: AT, tries: 0, next_try_at: AT, outcome: null },
+    },
     idempotency_keys: { key: 'k', fingerprint: 'f', status: 201, headers: {}, body: '{}' },
   };
   return Object.entries(rows).map(([table, row]) => [table, { tenant_id: tenantId, ...row }]);

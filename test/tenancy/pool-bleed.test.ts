@@ -31,7 +31,7 @@ const withPool = (max: number): void => {
   pool = createPool({
     url: database.appUrl,
     max,
-    connectTimeoutMs: 5_000,
+    connectTimeoutMs: 60_000, // a thousand wait in line, on a machine that does other things, too
     statementTimeoutMs: 5_000,
     applicationName: 'test',
     onIdleError: () => {},

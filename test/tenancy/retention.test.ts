@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import { NOTICE_RETENTION } from '../../src/modules/notices/adapters/postgres/notice-retention.js';
+import { SESSION_RETENTION } from '../../src/modules/sessions/adapters/postgres/session-chores.js';
 import { CALLBACK_RETENTION } from '../../src/modules/payment-connections/adapters/postgres/callback-retention.js';
 import { SIMULATOR_RETENTION } from '../../src/modules/tendering/adapters/simulator/simulator-retention.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
@@ -8,7 +9,7 @@ import { insertRow, oneOfEach } from './one-of-each.js';
 
 // What is kept no longer than it is of use (GUARANTEES G13), removed by the worker's role, for all tenants.
 
-const CHORES = [...CALLBACK_RETENTION, NOTICE_RETENTION, SIMULATOR_RETENTION];
+const CHORES = [...CALLBACK_RETENTION, NOTICE_RETENTION, ...SESSION_RETENTION, SIMULATOR_RETENTION];
 const TENANTS = [randomUUID(), randomUUID()] as const;
 const rows = new Map(oneOfEach(TENANTS[0], 'any'));
 
@@ -61,6 +62,23 @@ test('simulated payments are removed after 30 days, and no younger ones', async 
   await add('simulator_transactions', { key: 'young', created_at: daysAgo(29) });
   expect(await tidy('simulated payments')).toBe(2);
   expect(await left('simulator_transactions', 'key')).toEqual(['young']);
+});
+
+test('sessions are removed 400 days after their end, and counts of wrong tries after eight days', async () => {
+  const ended = (days: number) => {
+    const told = { ended_at: daysAgo(days), ended_by: 'test', ended_why: 'forced' };
+    const times = { begun_at: daysAgo(500), expires_at: daysAgo(499), touched_at: daysAgo(500) };
+    return { id: randomUUID(), token_hash: randomUUID().replaceAll('-', '').repeat(2), ...times, ...told };
+  };
+  const young = ended(399);
+  for (const session of [ended(401), young]) await add('staff_sessions', session);
+  expect(await tidy('ended sessions')).toBe(1);
+  expect(await left('staff_sessions', 'id')).toEqual([young.id]);
+  for (const days of [7, 9]) {
+    await add('sign_in_counts', { key: `person:${days}`, id: randomUUID(), tried_at: daysAgo(days) });
+  }
+  expect(await tidy('old counts of wrong tries')).toBe(1);
+  expect(await left('sign_in_counts', 'key')).toEqual(['person:7']);
 });
 
 test('notices that somebody has seen are removed after 400 days; open ones never', async () => {

@@ -1,5 +1,6 @@
 import { MatchersV3 } from '@pact-foundation/pact';
 import { TreasuryClient } from '../../../src/clients/treasury/treasury-client.js';
+import { TreasuryInvoices, type InvoiceRequest } from '../../../src/clients/treasury/treasury-invoices.js';
 import type { PaymentRequest, TreasuryPaymentStatus } from '../../../src/clients/treasury/treasury-messages.js';
 import { noticeOf } from '../../../src/modules/tendering/adapters/treasury/treasury-announcements.js';
 import { eventFrom } from '../../../src/platform/inbox/inbound-event.js';
@@ -181,6 +182,38 @@ test.each(AGREED)('$state: $asking', ({ state, asking, request, answer, call, he
       expect(await call(new TreasuryClient(agreement.http(url)))).toEqual(heard);
     });
 });
+
+const INVOICE: InvoiceRequest = {
+  ...{ reference: '0197a3c2-0000-7000-8000-000000000006', period: '2026-10-01', total: USD(5_800) },
+  lines: [{ description: 'Standard, for each outlet', quantity: 2, unitPrice: USD(2_900), total: USD(5_800) }],
+};
+
+test.each([
+  {
+    ...{
+      state: 'the business acme can be invoiced',
+      status: 201,
+      told: { id: string('inv-1'), reference: INVOICE.reference },
+    },
+    heard: { said: 'yes', done: { id: 'inv-1', reference: INVOICE.reference } },
+  },
+  {
+    ...{ state: 'the business acme has no account', status: 422, told: { code: word('account_missing') } },
+    heard: { said: 'no', status: 422, code: 'account_missing' },
+  },
+])('an invoice where $state', ({ state, status, told, heard }) =>
+  agreement.pact
+    .addInteraction()
+    .given(state)
+    .uponReceiving('an invoice to be written')
+    .withRequest('POST', '/v1/acme/invoices', (request) =>
+      request.headers(posting(INVOICE.reference)).jsonBody(INVOICE),
+    )
+    .willRespondWith(status, (answer) => answer.jsonBody(told))
+    .executeTest(async ({ url }) => {
+      expect(await new TreasuryInvoices(agreement.http(url)).write('acme', INVOICE)).toEqual(heard);
+    }),
+);
 
 const CHARGEBACK = {
   ...{ id: string('cb-1'), paymentId: string('pay-1'), paymentReference: CHARGE },

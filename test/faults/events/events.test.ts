@@ -1,7 +1,7 @@
 import { seedOf } from '../chance.js';
 import { runEventCampaign } from './event-campaign.js';
 
-const KILLS = Number(process.env['FAULTS_EVENT_KILLS'] ?? 12);
+const KILLS = Number(process.env['FAULTS_EVENT_KILLS'] ?? 6);
 const CUTS = Number(process.env['FAULTS_EVENT_CUTS'] ?? 150);
 const BROKER_STALL_MS = 3_000;
 const SECONDS_A_KILL = 10;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { cents, column, read } from './shape.js';
+import { cents, column, read, type Row } from './shape.js';
 
 /** What the sales report must say: the members of the data set's own `expected.json` that it can be compared by. */
 export interface Expected {
@@ -14,9 +14,21 @@ export interface Expected {
   readonly orders_by_hour: Readonly<Record<string, number>>;
 }
 
-/** Adds up the data set by itself, without the service: for samples, whose totals nobody has published. */
-export async function expectedOf(source: string, every = 1): Promise<Expected> {
-  const orders = (await read(path.join(source, 'orders.csv.gz'))).filter((_, index) => index % every === 0);
+/** And what it says of the day with the most orders, which was the one with the most revenue, too. */
+export interface PublishedDays {
+  readonly busiest_day: readonly [date: string, orders: number];
+  readonly best_revenue_day: readonly [date: string, revenue: string];
+}
+
+/**
+ * Adds up the data set by itself, without the service: for samples, whose totals nobody has published.
+ * @param isIn which orders, by row and place in the file; else all.
+ */
+export async function expectedOf(
+  source: string,
+  isIn: (order: Row, index: number) => boolean = () => true,
+): Promise<Expected> {
+  const orders = (await read(path.join(source, 'orders.csv.gz'))).filter(isIn);
   const momentOf = new Map(orders.map((order) => [column(order, 'order_id'), order]));
   const categoryOf = new Map(
     (await read(path.join(source, 'pizza_types.csv'))).map((type) => [

@@ -1,63 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { demoFileIn, writeDemoFile } from '../../../src/app/demo/demo-file.js';
-import { DEMO_MENU, menuAsCsv } from '../../../src/app/seed/demo-menu.js';
-import { demoPrices } from '../../../src/app/seed/demo-prices.js';
-import { demoTenant } from '../../../src/app/seed/demo-tenant.js';
-import { seedInto } from '../../../src/posctl/seeding.js';
-import { startService, type TestService } from '../../harness/service.js';
-
-// The commands of docs/guides/set-up-prices.md, in one shell, as a reader pastes them after `make demo`.
-
-const guide = readFileSync(path.resolve('docs/guides/set-up-prices.md'), 'utf8');
-/** A shell and forty commands of it, on a machine that does other things, too. */
-const SHELL_TIMEOUT_MS = 180_000;
-const MARK = '=== end of a block ===';
-
-interface Block {
-  readonly script: string;
-  /** Part of the last answer. */
-  readonly answer: object | undefined;
-}
-
-const blocks: Block[] = [...guide.matchAll(/```sh\n(?<script>.*?)```(?:\n```json\n(?<json>.*?)```)?/gs)].map(
-  ({ groups }) => ({
-    script: groups?.['script'] ?? '',
-    answer: groups?.['json'] === undefined ? undefined : (JSON.parse(groups['json']) as object),
-  }),
-);
-
-let service: TestService;
-let folder: string;
-beforeAll(async () => {
-  service = await startService();
-  folder = mkdtempSync(path.join(tmpdir(), 'pos-guide-'));
-  const tenant = demoTenant('demo', 'demo');
-  const catalog = menuAsCsv(DEMO_MENU, tenant.currency);
-  const plan = { tenant, knownKey: undefined, renewKey: false, catalog, prices: demoPrices(tenant) };
-  const { apiKey = '' } = await seedInto(service.database.ownerUrl, plan);
-  writeDemoFile(demoFileIn(path.join(folder, '.data')), service.baseUrl, tenant, apiKey);
-}, SHELL_TIMEOUT_MS);
-afterAll(async () => {
-  await service.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+import { followGuide, GUIDE_TIMEOUT_MS } from '../../harness/guide.js';
 
 test(
-  'every command is accepted, and answers what the page says',
+  'every command of the page is accepted, and answers what it says',
   async () => {
-    const script = ['set -euo pipefail', ...blocks.flatMap(({ script: one }) => [one, `echo '${MARK}'`])].join('\n');
-    const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: folder, maxBuffer: 1 << 24 });
-    const said = stdout.split(`${MARK}\n`);
-    expect(blocks.filter(({ answer }) => answer !== undefined).length).toBeGreaterThanOrEqual(7);
-    blocks.forEach(({ script: one, answer }, index) => {
-      if (answer === undefined) return;
-      const last = said[index]?.trimEnd().split('\n').at(-1) ?? '';
-      expect({ of: one, answer: JSON.parse(last) as object }).toMatchObject({ of: one, answer });
-    });
+    const guide = await followGuide('set-up-prices.md');
+    const shown = guide.blocks.filter(({ answer }) => answer !== undefined);
+    expect(shown.length).toBeGreaterThanOrEqual(7);
+    for (const { script, answer, said } of shown) expect({ script, said }).toMatchObject({ script, said: answer });
+    guide.remove();
   },
-  SHELL_TIMEOUT_MS,
+  GUIDE_TIMEOUT_MS,
 );
