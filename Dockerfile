@@ -7,10 +7,14 @@ RUN npm ci --omit=dev --omit=optional
 FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=optional
+# With the optional ones: the bundler of the till comes as a binary.
+RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 RUN node_modules/.bin/tsc -p tsconfig.build.json
+COPY sdk sdk
+COPY web web
+RUN node_modules/.bin/vite build -c web/pos/vite.config.mjs
 
 FROM node:22-slim
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
