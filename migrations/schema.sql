@@ -1082,6 +1082,33 @@ create policy tenant_isolation on devices as permissive for all to public
   with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select, update on devices to pos_app;
 
+create table dining_tables (
+  tenant_id  uuid not null,
+  id         uuid not null,
+  outlet_id  uuid not null,
+  name       text not null,
+  area       text,
+  seats      integer not null,
+  "position" integer not null,
+  active     boolean default true not null,
+  version    integer not null,
+  created_at timestamp with time zone not null,
+  constraint dining_tables_pkey PRIMARY KEY (tenant_id, id),
+  constraint dining_tables_area_check CHECK (((length(area) >= 1) AND (length(area) <= 50))),
+  constraint dining_tables_name_check CHECK (((length(name) >= 1) AND (length(name) <= 20))),
+  constraint dining_tables_position_check CHECK ((("position" >= 0) AND ("position" <= 9999))),
+  constraint dining_tables_seats_check CHECK (((seats >= 1) AND (seats <= 99))),
+  constraint dining_tables_version_check CHECK ((version > 0))
+);
+CREATE INDEX dining_tables_by_position ON public.dining_tables USING btree (tenant_id, outlet_id, "position", name, id);
+CREATE UNIQUE INDEX dining_tables_name_key ON public.dining_tables USING btree (tenant_id, outlet_id, lower(name)) WHERE active;
+alter table dining_tables enable row level security;
+alter table dining_tables force row level security;
+create policy tenant_isolation on dining_tables as permissive for all to public
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select, update on dining_tables to pos_app;
+
 create table drawer_counts (
   tenant_id     uuid not null,
   id            uuid not null,
@@ -2744,6 +2771,8 @@ create table pos_order_lines (
   service_charge    bigint default 0 not null,
   gift_card         jsonb,
   added_at          timestamp with time zone,
+  fired_quantity    numeric(15,6) default 0 not null,
+  fired_at          timestamp with time zone,
   constraint pos_order_lines_pkey PRIMARY KEY (tenant_id, order_id, id),
   constraint pos_order_lines_check CHECK (((refunded_quantity >= (0)::numeric) AND (refunded_quantity <= quantity))),
   constraint pos_order_lines_check1 CHECK (((refunded_amount >= 0) AND (refunded_amount <= total))),
@@ -4312,6 +4341,7 @@ CREATE TRIGGER catalog_combos_content_revision BEFORE INSERT OR UPDATE ON public
 CREATE TRIGGER catalog_items_content_revision BEFORE INSERT OR UPDATE OF version ON public.catalog_items FOR EACH ROW EXECUTE FUNCTION note_content_revision();
 CREATE CONSTRAINT TRIGGER device_policies_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.device_policies DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
 CREATE CONSTRAINT TRIGGER devices_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.devices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
+CREATE CONSTRAINT TRIGGER dining_tables_sync_mark AFTER INSERT OR DELETE OR UPDATE ON public.dining_tables DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
 CREATE CONSTRAINT TRIGGER drawers_sync_mark AFTER INSERT OR DELETE OR UPDATE OF name, device_id, active ON public.drawers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_sync_mark('places');
 CREATE CONSTRAINT TRIGGER item_availability_sync_mark AFTER UPDATE ON public.item_availability DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.version IS DISTINCT FROM new.version)) EXECUTE FUNCTION note_sync_mark('stock');
 CREATE TRIGGER modifier_attachments_content_revision BEFORE INSERT OR UPDATE ON public.modifier_attachments FOR EACH ROW EXECUTE FUNCTION note_pricing_revision();

@@ -87,6 +87,7 @@ import type { PricebookEvent, PricebookEvents } from '../modules/pricebooks/inde
 import type { PromotionEvent, PromotionEvents } from '../modules/promotions/index.js';
 import type { SessionEvent, SessionEvents } from '../modules/sessions/index.js';
 import type { ShiftEvent, ShiftEvents } from '../modules/shifts/index.js';
+import type { TableEvent, TableEvents } from '../modules/tables/index.js';
 import type { TenderingEvent, TenderingEvents } from '../modules/tendering/index.js';
 import type { TipEvent, TipEvents } from '../modules/tips/index.js';
 import type {
@@ -119,6 +120,7 @@ export interface EventCatalogue
     PromotionEvents,
     SessionEvents,
     ShiftEvents,
+    TableEvents,
     TenderingEvents,
     TipEvents,
     ItemEvents,
@@ -176,6 +178,7 @@ export type EmittedEvent = Catalogued<
   | PromotionEvent
   | SessionEvent
   | ShiftEvent
+  | TableEvent
   | TenderingEvent
   | TipEvent
   | ItemEvent

@@ -21,6 +21,7 @@ import { reporting } from '../modules/reporting/module.js';
 import { shifts } from '../modules/shifts/module.js';
 import { settlements } from '../modules/settlements/module.js';
 import { streams } from '../modules/streams/module.js';
+import { tables } from '../modules/tables/module.js';
 import { tendering } from '../modules/tendering/module.js';
 import { tips } from '../modules/tips/module.js';
 import { webhooks } from '../modules/webhooks/module.js';
@@ -63,6 +64,7 @@ export const modules: readonly ContainerModule[] = [
   shifts,
   settlements,
   streams,
+  tables,
   tendering,
   tips,
   webhooks,

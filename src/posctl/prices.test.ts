@@ -73,7 +73,7 @@ test(
   async () => {
     const database = { DATABASE_URL: service.database.ownerUrl };
     const first = await posctlIn(['seed', '--tenant', 'street', '--currency', 'KES'], database);
-    expect(first.out).toContain('members and gift cards, drawers, a house account and a closed yesterday.');
+    expect(first.out).toContain('members and gift cards, drawers, tables, a house account and a closed yesterday.');
     const [, apiKey = ''] = /POS_API_KEY=(\S+)/.exec(first.out) ?? [];
     const again = await posctlIn(['seed', '--tenant', 'street', '--currency', 'KES', '--json'], {
       ...database,

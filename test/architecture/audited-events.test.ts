@@ -14,6 +14,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   'pos.order.line_removed': SALE,
   'pos.order.promo_code_added': SALE,
   'pos.order.promo_code_removed': SALE,
+  'pos.order.fired': SALE,
   'pos.order.held': SALE,
   'pos.order.recalled': SALE,
   'pos.order.payment_captured': SALE,

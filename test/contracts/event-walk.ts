@@ -28,6 +28,7 @@ import { walkSessions } from './session-walk.js';
 import { walkOfflineSync } from './offline-sync-walk.js';
 import { walkShiftsAndTips } from './shift-and-tip-walk.js';
 import { walkStaff } from './staff-walk.js';
+import { walkTables } from './table-walk.js';
 import { walkTendering } from './tendering-walk.js';
 
 const USD = (amount: number): object => ({ amount, currency: 'USD' });
@@ -48,6 +49,7 @@ export async function walk(service: TestService): Promise<void> {
   await changeWebhooks(service);
   await walkGiftCards(service, shop.outlets[0].id);
   await walkDrawers(service, shop.outlets[0].id);
+  await walkTables(service, shop.outlets[0].id);
   await walkHouseAccounts(service, shop.outlets[0].id);
   await walkPromotions(service);
   await walkLoyalty(service);
@@ -81,6 +83,7 @@ async function sell(service: TestService, outletId: string): Promise<void> {
     lines: [{ sku: 'coffee', quantity: '2' }, { sku: 'poster' }],
   });
   await done(service, 'PATCH', `${path}/lines/${lines[0].id}`, { quantity: '3', note: 'oat milk' });
+  await posted(service, `${path}/fire`);
   await done(service, 'DELETE', `${path}/lines/${lines[1].id}`);
   await posted(service, `${path}/hold`);
   await posted(service, `${path}/recall`);

@@ -168,6 +168,7 @@ export function oneOfEach(tenantId: string, slug: string): OneOfEach {
       ...{ reason: 'x', attempts: 5 },
     },
     ...drawerRows(ID, AT),
+    dining_tables: { id: ID, outlet_id: ID, name: '7', seats: 4, position: 0, version: 1, created_at: AT },
     ...deviceRows(ID, AT),
     ...businessRows(ID, AT),
     ...identityRows(ID, AT),

@@ -31,6 +31,8 @@ export type Heartbeat = Schemas['DeviceHeartbeatRequest'];
 export type HeartbeatAnswer = Schemas['DeviceHeartbeatResponse'];
 export type DeviceCommand = Schemas['CommandForDevice'];
 
+export type ListedTable = Schemas['ListedTableResponse'];
+
 export type Drawer = Schemas['DrawerResponse'];
 export type DrawerSession = Schemas['DrawerSessionResponse'];
 export type DrawerEntry = Schemas['DrawerEntryResponse'];

@@ -578,6 +578,13 @@ export interface components {
             note?: string | null;
             userId?: components["schemas"]["StaffUserId"] | null;
         };
+        ChangeTableRequest: {
+            name?: components["schemas"]["DiningTableName"];
+            area?: components["schemas"]["DiningTableArea"] | null;
+            seats?: components["schemas"]["DiningTableSeats"];
+            position?: components["schemas"]["DiningTablePosition"];
+            active?: boolean;
+        };
         ChangeTenantRequest: {
             name?: string;
             currency?: components["schemas"]["CurrencyCode"];
@@ -950,6 +957,14 @@ export interface components {
             basedOn?: components["schemas"]["RoleCode"];
             dashboard?: components["schemas"]["Tile"][];
         };
+        CreateTableRequest: {
+            id?: components["schemas"]["Uuid"];
+            outletId: components["schemas"]["Uuid"];
+            name: components["schemas"]["DiningTableName"];
+            area?: components["schemas"]["DiningTableArea"] | null;
+            seats: components["schemas"]["DiningTableSeats"];
+            position?: components["schemas"]["DiningTablePosition"];
+        };
         CreateWebhookEndpointRequest: {
             id?: components["schemas"]["Uuid"];
             url: components["schemas"]["WebhookUrl"];
@@ -1294,6 +1309,10 @@ export interface components {
         /** @enum {string} */
         DeviceStatusDto: "active" | "locked" | "unlinked";
         DigitCount: number;
+        DiningTableArea: string;
+        DiningTableName: string;
+        DiningTablePosition: number;
+        DiningTableSeats: number;
         /** @enum {string} */
         DiscountCategoryName: "discount" | "comp" | "employee_meal" | "waste";
         DiscountRequest: {
@@ -1644,6 +1663,13 @@ export interface components {
             reason?: components["schemas"]["LicenceReason"] | null;
         };
         FigureCount: number;
+        FireLineRequest: {
+            lineId: components["schemas"]["Uuid"];
+            quantity?: components["schemas"]["DecimalString"];
+        };
+        FireRequest: {
+            lines?: components["schemas"]["FireLineRequest"][];
+        };
         FleetDeviceResponse: {
             id: components["schemas"]["Uuid"];
             outletId: components["schemas"]["Uuid"];
@@ -2369,6 +2395,8 @@ export interface components {
             serviceCharge: components["schemas"]["MoneyDto"];
             combo: components["schemas"]["ComboResponse"] | null;
             giftCard: components["schemas"]["SoldGiftCardResponse"] | null;
+            firedQuantity: components["schemas"]["DecimalString"];
+            firedAt: components["schemas"]["Timestamp"] | null;
         };
         LinkCodeResponse: {
             id: components["schemas"]["Uuid"];
@@ -2512,6 +2540,10 @@ export interface components {
         };
         ListResponse_ListedDrawerCountResponse_: {
             data: components["schemas"]["ListedDrawerCountResponse"][];
+            nextCursor: string | null;
+        };
+        ListResponse_ListedTableResponse_: {
+            data: components["schemas"]["ListedTableResponse"][];
             nextCursor: string | null;
         };
         ListResponse_LoginResponse_: {
@@ -2715,6 +2747,18 @@ export interface components {
             countedBy: string;
             at: components["schemas"]["Timestamp"];
             id: components["schemas"]["Uuid"];
+        };
+        ListedTableResponse: {
+            id: components["schemas"]["Uuid"];
+            outletId: components["schemas"]["Uuid"];
+            name: string;
+            area: string | null;
+            seats: number;
+            position: number;
+            active: boolean;
+            createdAt: components["schemas"]["Timestamp"];
+            version: number;
+            orders?: components["schemas"]["TableOrder"][];
         };
         LoginReasonRequest: {
             reason: components["schemas"]["IdentityReason"];
@@ -3266,7 +3310,7 @@ export interface components {
         };
         PayoutUnits: number;
         /** @enum {string} */
-        Permission: "orders:read" | "orders:write" | "orders:void" | "orders:refund" | "orders:refund_other_tender" | "catalog:read" | "catalog:write" | "outlets:read" | "outlets:write" | "reports:read" | "api_keys:read" | "api_keys:write" | "tenant:read" | "tenant:write" | "streams:read" | "kitchen:read" | "drawers:read" | "webhooks:read" | "webhooks:write" | "dead_letters:read" | "dead_letters:write" | "orders:discount" | "orders:comp" | "orders:override_price" | "orders:tax_exempt" | "availability:write" | "pricebooks:read" | "pricebooks:write" | "promotions:read" | "promotions:write" | "gift_cards:read" | "gift_cards:issue" | "gift_cards:manage" | "loyalty:read" | "loyalty:enrol" | "loyalty:manage" | "drawers:open" | "drawers:move" | "drawers:no_sale" | "drawers:approve" | "drawers:manage" | "drawers:deposit" | "tenders:read" | "tenders:write" | "payments:read" | "payments:resolve" | "settlements:write" | "providers:read" | "providers:write" | "shifts:clock" | "shifts:read" | "shifts:manage" | "tips:read" | "tips:manage" | "days:read" | "days:close" | "audit:read" | "approvals:grant" | "approvals:manage" | "house_accounts:read" | "house_accounts:manage" | "invariants:read" | "notices:read" | "notices:write" | "staff:read" | "staff:manage" | "staff:reset_pin" | "roles:read" | "roles:manage" | "devices:read" | "devices:manage" | "devices:self" | "sync:upload" | "sync:relay" | "sync:master_data" | "sync:read" | "sync:resolve" | "sessions:read" | "sessions:manage" | "sessions:own" | "licence:read" | "licence:manage" | "businesses:read" | "businesses:register" | "businesses:manage" | "plans:manage" | "licences:manage";
+        Permission: "orders:read" | "orders:write" | "orders:void" | "orders:refund" | "orders:refund_other_tender" | "catalog:read" | "catalog:write" | "outlets:read" | "outlets:write" | "reports:read" | "api_keys:read" | "api_keys:write" | "tenant:read" | "tenant:write" | "streams:read" | "kitchen:read" | "drawers:read" | "webhooks:read" | "webhooks:write" | "dead_letters:read" | "dead_letters:write" | "orders:discount" | "orders:comp" | "orders:override_price" | "orders:tax_exempt" | "availability:write" | "pricebooks:read" | "pricebooks:write" | "promotions:read" | "promotions:write" | "gift_cards:read" | "gift_cards:issue" | "gift_cards:manage" | "loyalty:read" | "loyalty:enrol" | "loyalty:manage" | "drawers:open" | "drawers:move" | "drawers:no_sale" | "drawers:approve" | "drawers:manage" | "drawers:deposit" | "tables:read" | "tables:manage" | "tenders:read" | "tenders:write" | "payments:read" | "payments:resolve" | "settlements:write" | "providers:read" | "providers:write" | "shifts:clock" | "shifts:read" | "shifts:manage" | "tips:read" | "tips:manage" | "days:read" | "days:close" | "audit:read" | "approvals:grant" | "approvals:manage" | "house_accounts:read" | "house_accounts:manage" | "invariants:read" | "notices:read" | "notices:write" | "staff:read" | "staff:manage" | "staff:reset_pin" | "roles:read" | "roles:manage" | "devices:read" | "devices:manage" | "devices:self" | "sync:upload" | "sync:relay" | "sync:master_data" | "sync:read" | "sync:resolve" | "sessions:read" | "sessions:manage" | "sessions:own" | "licence:read" | "licence:manage" | "businesses:read" | "businesses:register" | "businesses:manage" | "plans:manage" | "licences:manage";
         /** @enum {string} */
         PermissionGroup: "sales" | "catalog" | "prices" | "customers" | "cash" | "payments" | "time" | "reports" | "business" | "people" | "devices" | "programs" | "platform";
         PermissionMatrixResponse: {
@@ -4379,7 +4423,7 @@ export interface components {
         };
         ScannedCode: string;
         /** @enum {string} */
-        Section: "device" | "outlet" | "business" | "staff" | "tenders" | "drawers" | "drawerPolicy" | "approvalRules" | "labelRules" | "availability" | "pricebooks" | "promotions" | "modifierGroups" | "modifierAttachments" | "combos" | "pricebookEntries" | "items";
+        Section: "device" | "outlet" | "business" | "staff" | "tenders" | "drawers" | "tables" | "drawerPolicy" | "approvalRules" | "labelRules" | "availability" | "pricebooks" | "promotions" | "modifierGroups" | "modifierAttachments" | "combos" | "pricebookEntries" | "items";
         SendBatchRequest: {
             deviceId?: components["schemas"]["Uuid"];
             key: components["schemas"]["SyncKeyDto"] | null;
@@ -4967,7 +5011,30 @@ export interface components {
         SyncText: string;
         /** @enum {string} */
         SyncTriggerDto: "sale" | "button" | "reconnect" | "schedule" | "end_of_day" | "hub" | "file";
+        /** @enum {string} */
+        TableExpansion: "orders";
         TableName: string;
+        TableOrder: {
+            id: components["schemas"]["Uuid"];
+            number: string;
+            /** @enum {string} */
+            status: "open" | "held";
+            total: components["schemas"]["MoneyDto"];
+            due: components["schemas"]["MoneyDto"];
+            placedAt: components["schemas"]["Timestamp"];
+            cashierId: string;
+        };
+        TableResponse: {
+            id: components["schemas"]["Uuid"];
+            outletId: components["schemas"]["Uuid"];
+            name: string;
+            area: string | null;
+            seats: number;
+            position: number;
+            active: boolean;
+            createdAt: components["schemas"]["Timestamp"];
+            version: number;
+        };
         TaxDto: {
             code: string;
             name: string;
@@ -5046,7 +5113,7 @@ export interface components {
             type?: string;
         };
         /** @enum {string} */
-        Tile: "loyalty" | "staff" | "availability" | "promotions" | "sell" | "orders" | "kitchen" | "drawer" | "shift" | "catalog" | "prices" | "gift_cards" | "house_accounts" | "tips" | "approvals" | "payments" | "settlements" | "reports" | "days" | "notices" | "devices" | "audit" | "licence" | "businesses";
+        Tile: "loyalty" | "orders" | "staff" | "availability" | "promotions" | "sell" | "kitchen" | "drawer" | "shift" | "catalog" | "prices" | "gift_cards" | "house_accounts" | "tips" | "approvals" | "payments" | "settlements" | "reports" | "days" | "notices" | "devices" | "audit" | "licence" | "businesses";
         /**
          * @example {
          *       "pay": [

@@ -22,6 +22,8 @@ import { ProviderTransfersController } from './../../modules/tendering/adapters/
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ChargesController } from './../../modules/tendering/adapters/http/charges.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+import { TablesController } from './../../modules/tables/adapters/http/tables.controller.js';
+// WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ShiftsController } from './../../modules/shifts/adapters/http/shifts.controller.js';
 // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
 import { ShiftReportsController } from './../../modules/shifts/adapters/http/shift-reports.controller.js';
@@ -1149,6 +1151,112 @@ const models: TsoaRoute.Models = {
             "reference": {"ref":"MoneyReference"},
             "reason": {"ref":"PaymentReason","required":true},
             "approvalId": {"ref":"Uuid"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TableOrder": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "number": {"dataType":"string","required":true},
+            "status": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["open"]},{"dataType":"enum","enums":["held"]}],"required":true},
+            "total": {"ref":"MoneyDto","required":true},
+            "due": {"ref":"MoneyDto","required":true},
+            "placedAt": {"ref":"Timestamp","required":true},
+            "cashierId": {"dataType":"string","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListedTableResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "area": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "seats": {"dataType":"integer","required":true},
+            "position": {"dataType":"integer","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+            "orders": {"dataType":"array","array":{"dataType":"refObject","ref":"TableOrder"}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ListResponse_ListedTableResponse_": {
+        "dataType": "refObject",
+        "properties": {
+            "data": {"dataType":"array","array":{"dataType":"refObject","ref":"ListedTableResponse"},"required":true},
+            "nextCursor": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DiningTableArea": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":50}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TableExpansion": {
+        "dataType": "refAlias",
+        "type": {"dataType":"enum","enums":["orders"],"validators":{}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "TableResponse": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid","required":true},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"dataType":"string","required":true},
+            "area": {"dataType":"union","subSchemas":[{"dataType":"string"},{"dataType":"enum","enums":[null]}],"required":true},
+            "seats": {"dataType":"integer","required":true},
+            "position": {"dataType":"integer","required":true},
+            "active": {"dataType":"boolean","required":true},
+            "createdAt": {"ref":"Timestamp","required":true},
+            "version": {"dataType":"integer","required":true},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DiningTableName": {
+        "dataType": "refAlias",
+        "type": {"dataType":"string","validators":{"minLength":{"value":1},"maxLength":{"value":20}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DiningTableSeats": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":1},"maximum":{"value":99}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "DiningTablePosition": {
+        "dataType": "refAlias",
+        "type": {"dataType":"integer","validators":{"isInt":{"errorMsg":"must be an integer"},"minimum":{"value":0},"maximum":{"value":9999}}},
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "CreateTableRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "id": {"ref":"Uuid"},
+            "outletId": {"ref":"Uuid","required":true},
+            "name": {"ref":"DiningTableName","required":true},
+            "area": {"dataType":"union","subSchemas":[{"ref":"DiningTableArea"},{"dataType":"enum","enums":[null]}]},
+            "seats": {"ref":"DiningTableSeats","required":true},
+            "position": {"ref":"DiningTablePosition"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "ChangeTableRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "name": {"ref":"DiningTableName"},
+            "area": {"dataType":"union","subSchemas":[{"ref":"DiningTableArea"},{"dataType":"enum","enums":[null]}]},
+            "seats": {"ref":"DiningTableSeats"},
+            "position": {"ref":"DiningTablePosition"},
+            "active": {"dataType":"boolean"},
         },
         "additionalProperties": false,
     },
@@ -3619,6 +3727,8 @@ const models: TsoaRoute.Models = {
             "serviceCharge": {"ref":"MoneyDto","required":true},
             "combo": {"dataType":"union","subSchemas":[{"ref":"ComboResponse"},{"dataType":"enum","enums":[null]}],"required":true},
             "giftCard": {"dataType":"union","subSchemas":[{"ref":"SoldGiftCardResponse"},{"dataType":"enum","enums":[null]}],"required":true},
+            "firedQuantity": {"ref":"DecimalString","required":true},
+            "firedAt": {"dataType":"union","subSchemas":[{"ref":"Timestamp"},{"dataType":"enum","enums":[null]}],"required":true},
         },
         "additionalProperties": false,
     },
@@ -4092,6 +4202,23 @@ const models: TsoaRoute.Models = {
         "additionalProperties": false,
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FireLineRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "lineId": {"ref":"Uuid","required":true},
+            "quantity": {"ref":"DecimalString"},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+    "FireRequest": {
+        "dataType": "refObject",
+        "properties": {
+            "lines": {"dataType":"array","array":{"dataType":"refObject","ref":"FireLineRequest"},"validators":{"minItems":{"value":1},"maxItems":{"value":500}}},
+        },
+        "additionalProperties": false,
+    },
+    // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "RefundLineRequest": {
         "dataType": "refObject",
         "properties": {
@@ -4474,7 +4601,7 @@ const models: TsoaRoute.Models = {
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Section": {
         "dataType": "refAlias",
-        "type": {"dataType":"enum","enums":["device","outlet","business","staff","tenders","drawers","drawerPolicy","approvalRules","labelRules","availability","pricebooks","promotions","modifierGroups","modifierAttachments","combos","pricebookEntries","items"],"validators":{}},
+        "type": {"dataType":"enum","enums":["device","outlet","business","staff","tenders","drawers","tables","drawerPolicy","approvalRules","labelRules","availability","pricebooks","promotions","modifierGroups","modifierAttachments","combos","pricebookEntries","items"],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "MasterDataRecord": {
@@ -9211,12 +9338,12 @@ const models: TsoaRoute.Models = {
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Permission": {
         "dataType": "refAlias",
-        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["orders:read"]},{"dataType":"enum","enums":["orders:write"]},{"dataType":"enum","enums":["orders:void"]},{"dataType":"enum","enums":["orders:refund"]},{"dataType":"enum","enums":["orders:refund_other_tender"]},{"dataType":"enum","enums":["catalog:read"]},{"dataType":"enum","enums":["catalog:write"]},{"dataType":"enum","enums":["outlets:read"]},{"dataType":"enum","enums":["outlets:write"]},{"dataType":"enum","enums":["reports:read"]},{"dataType":"enum","enums":["api_keys:read"]},{"dataType":"enum","enums":["api_keys:write"]},{"dataType":"enum","enums":["tenant:read"]},{"dataType":"enum","enums":["tenant:write"]},{"dataType":"enum","enums":["streams:read"]},{"dataType":"enum","enums":["kitchen:read"]},{"dataType":"enum","enums":["drawers:read"]},{"dataType":"enum","enums":["webhooks:read"]},{"dataType":"enum","enums":["webhooks:write"]},{"dataType":"enum","enums":["dead_letters:read"]},{"dataType":"enum","enums":["dead_letters:write"]},{"dataType":"enum","enums":["orders:discount"]},{"dataType":"enum","enums":["orders:comp"]},{"dataType":"enum","enums":["orders:override_price"]},{"dataType":"enum","enums":["orders:tax_exempt"]},{"dataType":"enum","enums":["availability:write"]},{"dataType":"enum","enums":["pricebooks:read"]},{"dataType":"enum","enums":["pricebooks:write"]},{"dataType":"enum","enums":["promotions:read"]},{"dataType":"enum","enums":["promotions:write"]},{"dataType":"enum","enums":["gift_cards:read"]},{"dataType":"enum","enums":["gift_cards:issue"]},{"dataType":"enum","enums":["gift_cards:manage"]},{"dataType":"enum","enums":["loyalty:read"]},{"dataType":"enum","enums":["loyalty:enrol"]},{"dataType":"enum","enums":["loyalty:manage"]},{"dataType":"enum","enums":["drawers:open"]},{"dataType":"enum","enums":["drawers:move"]},{"dataType":"enum","enums":["drawers:no_sale"]},{"dataType":"enum","enums":["drawers:approve"]},{"dataType":"enum","enums":["drawers:manage"]},{"dataType":"enum","enums":["drawers:deposit"]},{"dataType":"enum","enums":["tenders:read"]},{"dataType":"enum","enums":["tenders:write"]},{"dataType":"enum","enums":["payments:read"]},{"dataType":"enum","enums":["payments:resolve"]},{"dataType":"enum","enums":["settlements:write"]},{"dataType":"enum","enums":["providers:read"]},{"dataType":"enum","enums":["providers:write"]},{"dataType":"enum","enums":["shifts:clock"]},{"dataType":"enum","enums":["shifts:read"]},{"dataType":"enum","enums":["shifts:manage"]},{"dataType":"enum","enums":["tips:read"]},{"dataType":"enum","enums":["tips:manage"]},{"dataType":"enum","enums":["days:read"]},{"dataType":"enum","enums":["days:close"]},{"dataType":"enum","enums":["audit:read"]},{"dataType":"enum","enums":["approvals:grant"]},{"dataType":"enum","enums":["approvals:manage"]},{"dataType":"enum","enums":["house_accounts:read"]},{"dataType":"enum","enums":["house_accounts:manage"]},{"dataType":"enum","enums":["invariants:read"]},{"dataType":"enum","enums":["notices:read"]},{"dataType":"enum","enums":["notices:write"]},{"dataType":"enum","enums":["staff:read"]},{"dataType":"enum","enums":["staff:manage"]},{"dataType":"enum","enums":["staff:reset_pin"]},{"dataType":"enum","enums":["roles:read"]},{"dataType":"enum","enums":["roles:manage"]},{"dataType":"enum","enums":["devices:read"]},{"dataType":"enum","enums":["devices:manage"]},{"dataType":"enum","enums":["devices:self"]},{"dataType":"enum","enums":["sync:upload"]},{"dataType":"enum","enums":["sync:relay"]},{"dataType":"enum","enums":["sync:master_data"]},{"dataType":"enum","enums":["sync:read"]},{"dataType":"enum","enums":["sync:resolve"]},{"dataType":"enum","enums":["sessions:read"]},{"dataType":"enum","enums":["sessions:manage"]},{"dataType":"enum","enums":["sessions:own"]},{"dataType":"enum","enums":["licence:read"]},{"dataType":"enum","enums":["licence:manage"]},{"dataType":"enum","enums":["businesses:read"]},{"dataType":"enum","enums":["businesses:register"]},{"dataType":"enum","enums":["businesses:manage"]},{"dataType":"enum","enums":["plans:manage"]},{"dataType":"enum","enums":["licences:manage"]}],"validators":{}},
+        "type": {"dataType":"union","subSchemas":[{"dataType":"enum","enums":["orders:read"]},{"dataType":"enum","enums":["orders:write"]},{"dataType":"enum","enums":["orders:void"]},{"dataType":"enum","enums":["orders:refund"]},{"dataType":"enum","enums":["orders:refund_other_tender"]},{"dataType":"enum","enums":["catalog:read"]},{"dataType":"enum","enums":["catalog:write"]},{"dataType":"enum","enums":["outlets:read"]},{"dataType":"enum","enums":["outlets:write"]},{"dataType":"enum","enums":["reports:read"]},{"dataType":"enum","enums":["api_keys:read"]},{"dataType":"enum","enums":["api_keys:write"]},{"dataType":"enum","enums":["tenant:read"]},{"dataType":"enum","enums":["tenant:write"]},{"dataType":"enum","enums":["streams:read"]},{"dataType":"enum","enums":["kitchen:read"]},{"dataType":"enum","enums":["drawers:read"]},{"dataType":"enum","enums":["webhooks:read"]},{"dataType":"enum","enums":["webhooks:write"]},{"dataType":"enum","enums":["dead_letters:read"]},{"dataType":"enum","enums":["dead_letters:write"]},{"dataType":"enum","enums":["orders:discount"]},{"dataType":"enum","enums":["orders:comp"]},{"dataType":"enum","enums":["orders:override_price"]},{"dataType":"enum","enums":["orders:tax_exempt"]},{"dataType":"enum","enums":["availability:write"]},{"dataType":"enum","enums":["pricebooks:read"]},{"dataType":"enum","enums":["pricebooks:write"]},{"dataType":"enum","enums":["promotions:read"]},{"dataType":"enum","enums":["promotions:write"]},{"dataType":"enum","enums":["gift_cards:read"]},{"dataType":"enum","enums":["gift_cards:issue"]},{"dataType":"enum","enums":["gift_cards:manage"]},{"dataType":"enum","enums":["loyalty:read"]},{"dataType":"enum","enums":["loyalty:enrol"]},{"dataType":"enum","enums":["loyalty:manage"]},{"dataType":"enum","enums":["drawers:open"]},{"dataType":"enum","enums":["drawers:move"]},{"dataType":"enum","enums":["drawers:no_sale"]},{"dataType":"enum","enums":["drawers:approve"]},{"dataType":"enum","enums":["drawers:manage"]},{"dataType":"enum","enums":["drawers:deposit"]},{"dataType":"enum","enums":["tables:read"]},{"dataType":"enum","enums":["tables:manage"]},{"dataType":"enum","enums":["tenders:read"]},{"dataType":"enum","enums":["tenders:write"]},{"dataType":"enum","enums":["payments:read"]},{"dataType":"enum","enums":["payments:resolve"]},{"dataType":"enum","enums":["settlements:write"]},{"dataType":"enum","enums":["providers:read"]},{"dataType":"enum","enums":["providers:write"]},{"dataType":"enum","enums":["shifts:clock"]},{"dataType":"enum","enums":["shifts:read"]},{"dataType":"enum","enums":["shifts:manage"]},{"dataType":"enum","enums":["tips:read"]},{"dataType":"enum","enums":["tips:manage"]},{"dataType":"enum","enums":["days:read"]},{"dataType":"enum","enums":["days:close"]},{"dataType":"enum","enums":["audit:read"]},{"dataType":"enum","enums":["approvals:grant"]},{"dataType":"enum","enums":["approvals:manage"]},{"dataType":"enum","enums":["house_accounts:read"]},{"dataType":"enum","enums":["house_accounts:manage"]},{"dataType":"enum","enums":["invariants:read"]},{"dataType":"enum","enums":["notices:read"]},{"dataType":"enum","enums":["notices:write"]},{"dataType":"enum","enums":["staff:read"]},{"dataType":"enum","enums":["staff:manage"]},{"dataType":"enum","enums":["staff:reset_pin"]},{"dataType":"enum","enums":["roles:read"]},{"dataType":"enum","enums":["roles:manage"]},{"dataType":"enum","enums":["devices:read"]},{"dataType":"enum","enums":["devices:manage"]},{"dataType":"enum","enums":["devices:self"]},{"dataType":"enum","enums":["sync:upload"]},{"dataType":"enum","enums":["sync:relay"]},{"dataType":"enum","enums":["sync:master_data"]},{"dataType":"enum","enums":["sync:read"]},{"dataType":"enum","enums":["sync:resolve"]},{"dataType":"enum","enums":["sessions:read"]},{"dataType":"enum","enums":["sessions:manage"]},{"dataType":"enum","enums":["sessions:own"]},{"dataType":"enum","enums":["licence:read"]},{"dataType":"enum","enums":["licence:manage"]},{"dataType":"enum","enums":["businesses:read"]},{"dataType":"enum","enums":["businesses:register"]},{"dataType":"enum","enums":["businesses:manage"]},{"dataType":"enum","enums":["plans:manage"]},{"dataType":"enum","enums":["licences:manage"]}],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "Tile": {
         "dataType": "refAlias",
-        "type": {"dataType":"enum","enums":["loyalty","staff","availability","promotions","sell","orders","kitchen","drawer","shift","catalog","prices","gift_cards","house_accounts","tips","approvals","payments","settlements","reports","days","notices","devices","audit","licence","businesses"],"validators":{}},
+        "type": {"dataType":"enum","enums":["loyalty","orders","staff","availability","promotions","sell","kitchen","drawer","shift","catalog","prices","gift_cards","house_accounts","tips","approvals","payments","settlements","reports","days","notices","devices","audit","licence","businesses"],"validators":{}},
     },
     // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
     "RoleResponse": {
@@ -11456,6 +11583,165 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'resolve',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTablesController_list: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                outletId: {"in":"query","name":"outletId","ref":"Uuid"},
+                area: {"in":"query","name":"area","ref":"DiningTableArea"},
+                active: {"in":"query","name":"active","dataType":"boolean"},
+                q: {"in":"query","name":"q","dataType":"string"},
+                expand: {"in":"query","name":"expand","ref":"TableExpansion"},
+                limit: {"in":"query","name":"limit","ref":"PageLimit"},
+                cursor: {"in":"query","name":"cursor","dataType":"string"},
+        };
+        app.get('/v1/:tenant/pos/tables',
+            authenticateMiddleware([{"pos":["tables:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TablesController)),
+            ...(fetchMiddlewares<RequestHandler>(TablesController.prototype.list)),
+
+            async function TablesController_list(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTablesController_list, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TablesController>(TablesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'list',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTablesController_create: Record<string, TsoaRoute.ParameterSchema> = {
+                tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                body: {"in":"body","name":"body","required":true,"ref":"CreateTableRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.post('/v1/:tenant/pos/tables',
+            authenticateMiddleware([{"pos":["tables:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TablesController)),
+            ...(fetchMiddlewares<RequestHandler>(TablesController.prototype.create)),
+
+            async function TablesController_create(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTablesController_create, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TablesController>(TablesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'create',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 201,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTablesController_show: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                tableId: {"in":"path","name":"tableId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.get('/v1/:tenant/pos/tables/:tableId',
+            authenticateMiddleware([{"pos":["tables:read"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TablesController)),
+            ...(fetchMiddlewares<RequestHandler>(TablesController.prototype.show)),
+
+            async function TablesController_show(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTablesController_show, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TablesController>(TablesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'show',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: undefined,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsTablesController_change: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                tableId: {"in":"path","name":"tableId","required":true,"ref":"Uuid"},
+                body: {"in":"body","name":"body","required":true,"ref":"ChangeTableRequest"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+        };
+        app.patch('/v1/:tenant/pos/tables/:tableId',
+            authenticateMiddleware([{"pos":["tables:manage"]}]),
+            ...(fetchMiddlewares<RequestHandler>(TablesController)),
+            ...(fetchMiddlewares<RequestHandler>(TablesController.prototype.change)),
+
+            async function TablesController_change(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsTablesController_change, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<TablesController>(TablesController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'change',
                 controller,
                 response,
                 next,
@@ -15795,6 +16081,7 @@ export function RegisterRoutes(app: Router) {
                 from: {"in":"query","name":"from","ref":"Timestamp"},
                 to: {"in":"query","name":"to","ref":"Timestamp"},
                 q: {"in":"query","name":"q","dataType":"string"},
+                tableId: {"in":"query","name":"tableId","ref":"ReferenceText"},
                 receiptNumber: {"in":"query","name":"receiptNumber","ref":"ReceiptNumber"},
                 expand: {"in":"query","name":"expand","dataType":"string"},
                 limit: {"in":"query","name":"limit","ref":"PageLimit"},
@@ -16135,6 +16422,45 @@ export function RegisterRoutes(app: Router) {
 
               await templateService.apiHandler({
                 methodName: 'void',
+                controller,
+                response,
+                next,
+                validatedArgs,
+                successStatus: 200,
+              });
+            } catch (err) {
+                return next(err);
+            }
+        });
+        // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+        const argsOrderCommandsController_fire: Record<string, TsoaRoute.ParameterSchema> = {
+                _tenant: {"in":"path","name":"tenant","required":true,"dataType":"string"},
+                orderId: {"in":"path","name":"orderId","required":true,"ref":"Uuid"},
+                request: {"in":"request","name":"request","required":true,"dataType":"object"},
+                body: {"in":"body","name":"body","ref":"FireRequest"},
+        };
+        app.post('/v1/:tenant/pos/orders/:orderId/fire',
+            authenticateMiddleware([{"pos":["orders:write"]}]),
+            ...(fetchMiddlewares<RequestHandler>(OrderCommandsController)),
+            ...(fetchMiddlewares<RequestHandler>(OrderCommandsController.prototype.fire)),
+
+            async function OrderCommandsController_fire(request: ExRequest, response: ExResponse, next: any) {
+
+            // WARNING: This file was auto-generated with tsoa. Please do not modify it. Re-run tsoa to re-generate this file: https://github.com/lukeautry/tsoa
+
+            let validatedArgs: any[] = [];
+            try {
+                validatedArgs = templateService.getValidatedArgs({ args: argsOrderCommandsController_fire, request, response });
+
+                const container: IocContainer = typeof iocContainer === 'function' ? (iocContainer as IocContainerFactory)(request) : iocContainer;
+
+                const controller: any = await container.get<OrderCommandsController>(OrderCommandsController);
+                if (typeof controller['setStatus'] === 'function') {
+                controller.setStatus(undefined);
+                }
+
+              await templateService.apiHandler({
+                methodName: 'fire',
                 controller,
                 response,
                 next,

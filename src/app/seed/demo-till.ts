@@ -1,5 +1,6 @@
 import { fromMajorUnits, type Money } from '../../kernel/money.js';
 import type { Body } from './demo-offers.js';
+import { demoTables, type DemoTable } from './demo-tables.js';
 import { demoCashierId } from './demo-staff.js';
 import type { TenantSeed } from './demo-tenant.js';
 import { namedUuid } from './named-uuid.js';
@@ -29,6 +30,8 @@ export interface DemoTill {
   readonly settings: readonly SeedSetting[];
   readonly drawers: readonly SeedThing[];
   readonly trays: readonly SeedThing[];
+  /** Those of all outlets. */
+  readonly tables: readonly DemoTable[];
   readonly houseAccount: SeedThing;
   readonly sales: readonly SeedSale[];
   readonly shift: SeedThing;
@@ -66,6 +69,7 @@ export function demoTill(tenant: TenantSeed): DemoTill {
     settings: settingsOf(outletId, money),
     drawers: [front, back].map((name) => ({ id: idOf(name), outletId, name })),
     trays: ['Tray 1', 'Tray 2'].map((name) => ({ id: idOf(name), outletId, name })),
+    tables: demoTables(tenant),
     houseAccount: {
       ...{ id: idOf(HOUSE_ACCOUNT), number: HOUSE_ACCOUNT, name: 'Studio Grace', customerId: 'grace' },
       ...{ limit: money('200.00'), termsDays: 30 },

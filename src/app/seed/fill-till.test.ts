@@ -54,7 +54,16 @@ interface Listed {
   readonly data: readonly Readonly<Record<string, unknown>>[];
 }
 
-const LISTS = ['/drawers', '/drawer-trays', '/drawer-sessions', '/house-accounts', '/shifts', '/z-reports', '/orders'];
+const LISTS = [
+  '/drawers',
+  '/drawer-trays',
+  '/drawer-sessions',
+  '/house-accounts',
+  '/shifts',
+  '/z-reports',
+  '/orders',
+  '/tables',
+];
 const SETTINGS = demoTill(tenant).settings.map(({ path }) => path);
 
 async function stockOf(through: SeedDoor, slug: TenantSeed): Promise<unknown[]> {
@@ -71,10 +80,21 @@ test('the same seed is the same data', () => {
 test('no list is empty', async () => {
   expect(first.tillFilled).toBe(true);
   const counts = await Promise.all(LISTS.map(async (path) => (await door.find<Listed>(path))?.data.length));
-  expect(counts).toEqual([2, 2, 1, 1, 1, 1, 4]);
+  expect(counts).toEqual([2, 2, 1, 1, 1, 1, 4, 14]);
   expect(await door.find('/drawer-sessions')).toMatchObject({
     data: [{ status: 'open', expected: { amount: 20_000 }, blind: true }],
   });
+});
+
+test('the café has eight tables in two parts, the market none', async () => {
+  const tablesOf = async (index: number) =>
+    (await door.find<Listed>(`/tables?outletId=${String(tenant.outlets[index]?.id)}`))?.data.map(
+      ({ name, area }) => `${String(area)} ${String(name)}`,
+    );
+  const inside = ['1', '2', '3', '4', '5'].map((name) => `Inside ${name}`);
+  expect(await tablesOf(0)).toEqual([...inside, 'Terrace 6', 'Terrace 7', 'Terrace 8']);
+  expect(await tablesOf(1)).toHaveLength(6);
+  expect(await tablesOf(2)).toEqual([]);
 });
 
 test('yesterday has its Z, and every sale is in it', async () => {
@@ -103,6 +123,8 @@ test(
   'again it changes nothing, and what people changed stays so',
   async () => {
     await door.send('PUT', `/outlets/${cafe}/day-policy`, { closure: 'off', graceMinutes: 10 });
+    const table = String(demoTill(tenant).tables[0]?.id);
+    await door.send('PATCH', `/tables/${table}`, { active: false });
     const before = await stockOf(door, tenant);
     expect(before.slice(-SETTINGS.length).every((setting) => setting !== undefined)).toBe(true);
     expect(await seed(tenant, first.apiKey, demoTill(tenant))).toMatchObject({ tillFilled: false });

@@ -2,6 +2,7 @@ import type { Money } from '../../kernel/money.js';
 import type { Body } from './demo-offers.js';
 import type { DemoTill, SeedSale, SeedSetting } from './demo-till.js';
 import { sellsMenu } from './fill-prices.js';
+import { fillTables } from './fill-tables.js';
 import type { SeedDoor } from './seed-door.js';
 
 const DAY_MS = 86_400_000;
@@ -9,13 +10,14 @@ const DAY_MS = 86_400_000;
 const MORNING = '15:30:00Z';
 
 /**
- * Brings the demo's drawers, tenders, rules, house account and a closed yesterday to a tenant. What is there stays as it is, and
- * where all of it was there once, one question says so. Books that others have written in get no invented sales.
+ * Brings the demo's tables, drawers, tenders, rules, house account and a closed yesterday to a tenant. What is there stays as it is,
+ * and where all of it was there once, two questions say so. Books that others have written in get no invented sales.
  * @returns whether something was to be done.
  */
 export async function fillTill(door: SeedDoor, till: DemoTill): Promise<boolean> {
   const { session } = till;
-  if ((await door.find<object>(`/drawer-sessions/${session.body.id}`)) !== undefined) return false;
+  const tablesFilled = await fillTables(door, till.tables);
+  if ((await door.find<object>(`/drawer-sessions/${session.body.id}`)) !== undefined) return tablesFilled;
   await takeTenders(door, till);
   for (const setting of till.settings) await putOnce(door, setting);
   for (const drawer of till.drawers) await makeAbsent(door, '/drawers', drawer, 'drawer_name_taken');

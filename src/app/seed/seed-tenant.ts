@@ -37,7 +37,7 @@ export interface SeedPlan {
   readonly catalog: string | undefined;
   /** What the demo knows about prices, for a tenant that sells the demo's menu and never had it; none when absent. */
   readonly prices?: DemoPrices;
-  /** The demo's drawers, tenders, rules and yesterday, for a tenant that never had them; none when absent. */
+  /** The demo's drawers, tables, tenders, rules and yesterday, for a tenant that never had them; none when absent. */
   readonly till?: DemoTill;
   /** The demo's people; nobody when absent. */
   readonly staff?: readonly DemoPerson[];
@@ -49,7 +49,7 @@ export interface SeedReport {
   readonly itemsCreated: number;
   /** Whether modifiers, pricebooks, promotions and the like were brought in. */
   readonly pricesFilled: boolean;
-  /** Whether drawers, tenders, rules and the like were brought in. */
+  /** Whether drawers, tables, tenders, rules and the like were brought in. */
   readonly tillFilled: boolean;
   /** PINs that people were given. */
   readonly pins: readonly SeededPin[];

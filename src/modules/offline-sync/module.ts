@@ -22,6 +22,7 @@ import { PeopleFacade, StaffRoster } from '../people/index.js';
 import { PricebookCopies } from '../pricebooks/index.js';
 import { PromotionCopies } from '../promotions/index.js';
 import { OfflineShifts } from '../shifts/index.js';
+import { TableCopies } from '../tables/index.js';
 import { TenderingFacade } from '../tendering/index.js';
 import { ApprovalRuleSection } from './adapters/approvals/approval-rule-section.js';
 import { catalogRowSources } from './adapters/catalog/catalog-rows.js';
@@ -60,6 +61,7 @@ import { OutletPricebooks, PricebookSection } from './adapters/pricebooks/priceb
 import { PromotionSection } from './adapters/promotions/promotion-section.js';
 import { ShiftEntries } from './adapters/shifts/shift-entries.js';
 import { SyncTelemetry } from './adapters/telemetry/sync-telemetry.js';
+import { TableSection } from './adapters/tables/table-section.js';
 import { TenderSection } from './adapters/tendering/tender-section.js';
 import { DecideOnConflict } from './application/decide-on-conflict.js';
 import { DecideOnEntry } from './application/decide-on-entry.js';
@@ -107,6 +109,7 @@ const MASTER_DATA_EVENTS = [
   'pos.promotion.*',
   'pos.role.*',
   'pos.staff.*',
+  'pos.table.*',
   'pos.tender.*',
   'pos.tenant.changed',
 ];
@@ -161,6 +164,7 @@ function wholeSources(context: ResolutionContext): AnyWholeSource[] {
     new StaffSection(context.get(StaffRoster)),
     new TenderSection(context.get(TenderingFacade)),
     new DrawerSection(drawers),
+    new TableSection(context.get(TableCopies)),
     new DrawerPolicySection(drawers),
     new ApprovalRuleSection(context.get(RuleCopies)),
     new LabelRulesSection(catalog),

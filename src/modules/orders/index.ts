@@ -3,6 +3,7 @@ export type { RequestedDiscount } from './application/requested-discount.js';
 export type { RequestedLine } from './application/requested-line.js';
 export type { RequestedPayment } from './application/requested-payment.js';
 export type { RequestedSale } from './application/sale-opening.js';
+export { SeatedOrders, type SeatedOrder } from './application/seated-orders.js';
 export type { OrderEvent, OrderEvents, OrderEventType } from './domain/order-events.js';
 export type { OrderSnapshot } from './domain/order-snapshot.js';
 export {

@@ -44,6 +44,7 @@ import { PostgresOrderRepository } from './adapters/postgres/order-repository.js
 import { PostgresOrderViews } from './adapters/postgres/order-views.js';
 import { PostgresPricingHistory } from './adapters/postgres/pricing-history.js';
 import { PostgresPricingRecords } from './adapters/postgres/pricing-records.js';
+import { PostgresSeatedOrders } from './adapters/postgres/postgres-seated-orders.js';
 import { PricebookLists } from './adapters/pricebooks/pricebook-lists.js';
 import { PromotionDesk } from './adapters/promotions/promotion-desk.js';
 import { ChargeFlow } from './application/charge-flow.js';
@@ -67,6 +68,7 @@ import { QuoteOrder } from './application/quote-order.js';
 import { ReceiptReader } from './application/receipt-reader.js';
 import { ReplayOrders } from './application/replay-orders.js';
 import { SaleOpening } from './application/sale-opening.js';
+import { SeatedOrders } from './application/seated-orders.js';
 import { Sellings } from './application/selling.js';
 import { SimulatePromotion } from './application/simulate-promotion.js';
 
@@ -92,6 +94,7 @@ function bindStorage(bind: Bind): void {
   bind(UsageMeter).toConstantValue(new OrderMeter());
   bind(PostgresOrderViews).toConstantValue(new PostgresOrderViews());
   bind(PostgresPricingRecords).toConstantValue(new PostgresPricingRecords());
+  bind(SeatedOrders).toConstantValue(new PostgresSeatedOrders());
   // One for the process: the leases are what it remembers.
   bind(OrderNumberLeases)
     .toResolvedValue((t) => new OrderNumberLeases(t), [SIDE_TRANSACTOR])
@@ -159,11 +162,9 @@ function bindMoney(bind: Bind): void {
   bind(MONEY)
     .toResolvedValue(
       (tendering, sessions, second, ledgers, t, repository, ids) => {
-        const [tenders, drawers, approvals] = [
-          new Tenders(tendering),
-          new DrawerSessions(sessions),
-          new SecondPersons(second),
-        ];
+        const tenders = new Tenders(tendering);
+        const drawers = new DrawerSessions(sessions);
+        const approvals = new SecondPersons(second);
         return {
           ...{ tenders, drawers, approvals, rights: new SaleRights(approvals) },
           intake: new PaymentIntake(tenders, drawers, ledgers, ids),
@@ -295,6 +296,5 @@ function bindControllers(bind: Bind): void {
     (reader) => new ReceiptController(reader, { qr: qrModules, pdf: (document) => receiptPdf(document, qrModules) }),
     [ReceiptReader],
   );
-  bind(PROBLEMS).toConstantValue(orderProblems);
-  bind(PROBLEMS).toConstantValue(offlineProblems);
+  for (const problems of [orderProblems, offlineProblems]) bind(PROBLEMS).toConstantValue(problems);
 }

@@ -48,7 +48,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const plan = { tenant, knownKey, renewKey: flagOption(options, 'new-key'), ...demoGoods(tenant) };
   const report = await seedInto(databaseUrl, plan, secretsKey);
   printer.result({ tenant: slug, currency, outlets, ...report }, () => [
-    `Tenant ${slug} ${report.tenantRegistered ? 'is registered' : 'was there'}: ${outlets.length} outlets, ${report.itemsCreated} items added${report.pricesFilled ? ', with modifiers, pricebooks, promotions, members and gift cards' : ''}${report.tillFilled ? ', drawers, a house account and a closed yesterday' : ''}.`,
+    `Tenant ${slug} ${report.tenantRegistered ? 'is registered' : 'was there'}: ${outlets.length} outlets, ${report.itemsCreated} items added${report.pricesFilled ? ', with modifiers, pricebooks, promotions, members and gift cards' : ''}${report.tillFilled ? ', drawers, tables, a house account and a closed yesterday' : ''}.`,
     report.apiKey === undefined
       ? '# its keys stay as they are; --new-key makes another'
       : `POS_API_KEY=${report.apiKey}`,

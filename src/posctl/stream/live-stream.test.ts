@@ -71,7 +71,10 @@ test.each<[string, Step]>([
 });
 
 test('silence is the end of a connection that nobody holds any more', async () => {
-  const { environment, asked } = await serve(stream(block(1), true), stream(block(2)));
+  // By what it is asked for, not by turns: on a slow machine a connection may be silent before its first event.
+  const { environment, asked } = await serve((response, request) =>
+    (request.headers['last-event-id'] === undefined ? stream(block(1), true) : stream(block(2)))(response, request),
+  );
   const connection = { baseUrl: environment['POS_URL'] ?? '', tenant: 'acme', apiKey: 'k' };
   const { signal } = new AbortController();
   const nowhere = { write: () => undefined };
@@ -82,7 +85,7 @@ test('silence is the end of a connection that nobody holds any more', async () =
   for await (const { envelope } of live.events()) if (seen.push(...idsIn(envelope)) === 2) break;
   client.close();
   expect(seen).toEqual(['e1', 'e2']);
-  expect(asked[1]?.lastEventId).toBe('1');
+  expect(asked.at(-1)?.lastEventId).toBe('1');
 });
 
 test('positions without events count too', async () => {

@@ -35,6 +35,8 @@ export const PERMISSION_TEXTS: Readonly<Record<Permission, PermissionText>> = {
   'orders:comp': text('sales', 'Give for nothing', 'Give something on the house.'),
   'orders:override_price': text('sales', 'Change a price', 'Sell an item at another price than its own.'),
   'orders:tax_exempt': text('sales', 'Sell without tax', 'Sell to customers who do not pay tax.'),
+  'tables:read': text('sales', 'See tables', 'See which tables there are, and the orders at them.'),
+  'tables:manage': text('sales', 'Set tables up', 'Make tables, change them and retire them.'),
   'kitchen:read': text('sales', 'See the kitchen', 'Watch what is to be made.'),
   'streams:read': text('sales', 'Watch live', 'Let a screen follow what happens as it happens.'),
   'catalog:read': text('catalog', 'See items', 'Look up items, prices and barcodes.'),

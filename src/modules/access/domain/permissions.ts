@@ -42,6 +42,8 @@ export const PERMISSIONS = [
   'drawers:approve',
   'drawers:manage',
   'drawers:deposit',
+  'tables:read',
+  'tables:manage',
   'tenders:read',
   'tenders:write',
   'payments:read',

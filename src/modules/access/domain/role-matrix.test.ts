@@ -62,6 +62,8 @@ const TABLE = `
   drawers:approve             .    .    .    x    .    .    x    x    x    .
   drawers:manage              .    .    .    x    .    .    x    x    x    .
   drawers:deposit             .    .    .    x    .    .    x    x    x    .
+  tables:read                 x    x    x    x    .    .    x    x    x    .
+  tables:manage               .    .    .    x    .    .    x    x    x    .
   tenders:read                x    x    x    x    .    x    x    x    x    .
   tenders:write               .    .    .    x    .    .    x    x    x    .
   payments:read               .    .    x    x    .    x    x    x    x    .

@@ -35,12 +35,13 @@ const AT_THE_TILL: readonly Permission[] = [
   'orders:read',
   'orders:write',
   'drawers:open',
+  'tables:read',
   'tenders:read',
   'gift_cards:read',
   'loyalty:read',
   'loyalty:enrol',
 ];
-const COUNTER_ONLY: readonly Permission[] = ['kitchen:read'];
+const COUNTER_ONLY: readonly Permission[] = ['kitchen:read', 'tables:read'];
 
 export const ROLE_TEMPLATES: readonly RoleTemplate[] = [
   {

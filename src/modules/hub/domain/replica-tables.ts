@@ -84,6 +84,7 @@ export const REPLICA_TABLES: readonly ReplicaTable[] = [
   { table: 'tender_settings', key: ID, why: 'how people may pay' },
   { table: 'drawers', key: ID, of: 'outlet', why: 'where cash goes', raises: ['sessions'] },
   { table: 'drawer_trays', key: ID, of: 'outlet', why: 'trays that move between them' },
+  { table: 'dining_tables', key: ID, of: 'outlet', why: 'where guests are seated' },
   { table: 'drawer_policies', key: OF_OUTLET, of: 'outlet', why: 'rules of cash' },
   { table: 'shift_policies', key: OF_OUTLET, of: 'outlet', why: 'rules of working time' },
   { table: 'label_rules', key: OF_OUTLET, of: 'outlet', why: 'how labels of scales are read' },

@@ -95,6 +95,7 @@ const OF_WHAT_WAS_BEFORE: ReadonlySet<string> = new Set<EntryKind>([
   'order.remove_line',
   'order.add_payment',
   'order.complete',
+  'order.fire',
   'order.hold',
   'order.recall',
   'order.void',

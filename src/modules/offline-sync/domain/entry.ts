@@ -6,6 +6,7 @@ export const ENTRY_KINDS = [
   'order.remove_line',
   'order.add_payment',
   'order.complete',
+  'order.fire',
   'order.hold',
   'order.recall',
   'order.void',

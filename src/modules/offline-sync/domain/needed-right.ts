@@ -8,6 +8,7 @@ export const NEEDED_RIGHT: Readonly<Record<EntryKind, string>> = {
   'order.remove_line': 'orders:write',
   'order.add_payment': 'orders:write',
   'order.complete': 'orders:write',
+  'order.fire': 'orders:write',
   'order.hold': 'orders:write',
   'order.recall': 'orders:write',
   'order.void': 'orders:void',

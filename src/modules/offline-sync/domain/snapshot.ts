@@ -19,6 +19,7 @@ export interface SectionRecords {
   readonly staff: StaffRecord;
   readonly tenders: TenderRecord;
   readonly drawers: DrawerRecord;
+  readonly tables: TableRecord;
   readonly drawerPolicy: DrawerPolicyRecord;
   readonly approvalRules: ApprovalRuleRecord;
   readonly labelRules: LabelRulesRecord;
@@ -43,6 +44,7 @@ export const WHOLE_SECTIONS = [
   'staff',
   'tenders',
   'drawers',
+  'tables',
   'drawerPolicy',
   'approvalRules',
   'labelRules',
@@ -117,6 +119,16 @@ export interface DrawerRecord {
   /** The device that it is fastened to; `null`: any may open it. */
   readonly deviceId: string | null;
   readonly active: boolean;
+}
+
+/** A table of the outlet that guests are seated at; by position, then by name. */
+export interface TableRecord {
+  readonly id: string;
+  readonly name: string;
+  /** The part of the outlet that it stands in. */
+  readonly area: string | null;
+  readonly seats: number;
+  readonly position: number;
 }
 
 /** How the drawers of the outlet are run. Amounts are minor units of its currency. */
@@ -255,6 +267,7 @@ const KEYS: { readonly [Name in Section]: (record: SectionRecords[Name]) => stri
   staff: ({ id }) => id,
   tenders: ({ code }) => code,
   drawers: ({ id }) => id,
+  tables: ({ id }) => id,
   drawerPolicy: () => 'policy',
   approvalRules: ({ action }) => action,
   labelRules: () => 'rules',

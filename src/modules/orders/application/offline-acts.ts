@@ -1,6 +1,7 @@
 import type { Decimal } from '../../../kernel/decimal.js';
 import type { Money } from '../../../kernel/money.js';
 import type { LineCopy } from '../domain/offline-sale.js';
+import type { FiringWish } from '../domain/order-firing.js';
 import type { OrderId, OrderLineId, OrderTotals } from '../domain/order-state.js';
 import type { CashRounding } from '../domain/pricing/cash-rounding.js';
 import type { RequestedLine } from './requested-line.js';
@@ -36,6 +37,12 @@ export interface OfflineLineChange {
   readonly lineId: OrderLineId;
   readonly quantity?: Decimal;
   readonly note?: string | null;
+}
+
+/** Lines that the kitchen was told to make. */
+export interface OfflineFiring {
+  readonly orderId: OrderId;
+  readonly wish: FiringWish;
 }
 
 /** A payment that was taken on an order that the server knows. */

@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.js';
 import type { Tx } from '../../../kernel/transaction.js';
 import { linesNamed } from '../domain/manual-discount.js';
 import { assertSameLines, itemsFrom, pricedFrom } from '../domain/offline-sale.js';
+import { fire, leftToFire, possibleFiring } from '../domain/order-firing.js';
 import { addLines } from '../domain/order-lines.js';
 import { addPayments } from '../domain/order-payments.js';
 import { promotionKey } from '../domain/order-pricing.js';
@@ -14,7 +15,7 @@ import type { OrderRepository } from '../ports/order-repository.js';
 import type { SalesOutlet, SalesOutlets } from '../ports/sales-outlets.js';
 import { withApprovers } from './approved-events.js';
 import type { LedgerPayments } from './ledger-payments.js';
-import type { OfflineLines, OfflinePayment, OfflineSale } from './offline-acts.js';
+import type { OfflineFiring, OfflineLines, OfflinePayment, OfflineSale } from './offline-acts.js';
 import type { OfflineCounts } from './offline-counts.js';
 import { OfflineDraft } from './offline-draft.js';
 import type { ActAt } from './offline-placing.js';
@@ -96,6 +97,26 @@ export class OfflineChanges {
     const draft = await this.draft(tx, context, orderId);
     if (draft.before.status === 'voided') inStatus(draft.before, ['open'], 'order_not_open');
     if (isUnsettled(draft.before)) await this.settle(tx, context, draft);
+    return this.saved(tx, draft);
+  }
+
+  /**
+   * Fires what is there and was not fired by somebody else; an order that is over stays as it is.
+   * @throws Refusal `quantity_not_positive`.
+   */
+  async fire(tx: Tx, context: ActContext, { orderId, wish: asked }: OfflineFiring): Promise<OfflineDraft> {
+    const draft = await this.draft(tx, context, orderId);
+    const { before } = draft;
+    if (before.status === 'voided' || before.status === 'refunded') {
+      draft.changedMeanwhile({});
+      return draft;
+    }
+    const { wish, lacking } = possibleFiring(before, asked);
+    if (lacking.length > 0) draft.changedMeanwhile({ lines: lacking });
+    if (leftToFire(before, wish).size > 0) {
+      if (before.status === 'held') this.open(draft);
+      draft.apply(fire(draft.order, wish, actedAt(context)));
+    }
     return this.saved(tx, draft);
   }
 

@@ -17,6 +17,7 @@ import {
 import type { ActAt, OfflinePlacing } from './offline-placing.js';
 import type { OfflineUndoing } from './offline-undoing.js';
 import {
+  offlineFiringFrom,
   offlineLineChangeFrom,
   offlineLinesFrom,
   offlinePaymentFrom,
@@ -82,6 +83,8 @@ export class OfflineDesk extends OfflineOrders {
         return changes.addPayment(tx, context, where, offlinePaymentFrom(act));
       case 'order.complete':
         return changes.complete(tx, context, orderId);
+      case 'order.fire':
+        return changes.fire(tx, context, offlineFiringFrom(act));
       case 'order.hold':
         return changes.setAside(tx, context, orderId, true);
       case 'order.recall':

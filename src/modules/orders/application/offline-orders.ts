@@ -11,6 +11,7 @@ export const OFFLINE_ORDER_KINDS = [
   'order.remove_line',
   'order.add_payment',
   'order.complete',
+  'order.fire',
   'order.hold',
   'order.recall',
   'order.void',

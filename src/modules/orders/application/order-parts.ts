@@ -14,6 +14,7 @@ import { ChangeLine } from './change-line.js';
 import { ChangeTip } from './change-tip.js';
 import type { ChargeFlow } from './charge-flow.js';
 import { CompleteOrder } from './complete-order.js';
+import { FireOrder } from './fire-order.js';
 import { GiveDiscount } from './give-discount.js';
 import { HoldOrder } from './hold-order.js';
 import type { ItemCounts } from './item-counts.js';
@@ -71,6 +72,7 @@ export class OrderParts {
       addPayment: new AddPayment(commands, outlets, orders, intake, ledgers, charges),
       complete: new CompleteOrder(commands, outlets, orders, ledgers),
       void: new VoidOrder(commands, { outlets, orders, promotions, counts, approvals, tenders }),
+      fire: new FireOrder(commands),
       hold: new HoldOrder(commands),
       recall: new RecallOrder(commands),
       refund: this.refunds(),

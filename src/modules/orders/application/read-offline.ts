@@ -3,9 +3,16 @@ import type { LineCopy } from '../domain/offline-sale.js';
 import type { OrderId, OrderLineId, OrderTotals } from '../domain/order-state.js';
 import type { CashRounding } from '../domain/pricing/cash-rounding.js';
 import type { PricingRecord } from '../domain/pricing/pricing-record.js';
-import type { OfflineLineChange, OfflineLines, OfflinePayment, OfflineRefund, OfflineSale } from './offline-acts.js';
+import type {
+  OfflineFiring,
+  OfflineLineChange,
+  OfflineLines,
+  OfflinePayment,
+  OfflineRefund,
+  OfflineSale,
+} from './offline-acts.js';
 import type { OfflineAct } from './offline-orders.js';
-import { lineFrom, paymentFrom, refundFrom, saleFrom } from './read-sale.js';
+import { firingFrom, lineFrom, paymentFrom, refundFrom, saleFrom } from './read-sale.js';
 import type { RequestedLine } from './requested-line.js';
 import type { WrittenLine, WrittenMoney, WrittenPayment, WrittenRefund, WrittenSale } from './written-sale.js';
 
@@ -65,6 +72,12 @@ export function offlineLineChangeFrom({ body }: OfflineAct): OfflineLineChange {
     ...(quantity !== undefined && { quantity: decimalFrom(quantity, '/quantity') }),
     ...(note !== undefined && { note }),
   };
+}
+
+/** Reads what the kitchen was told to make. @throws Refusal `validation_failed`. */
+export function offlineFiringFrom({ body }: OfflineAct): OfflineFiring {
+  const { orderId } = body as { readonly orderId: string };
+  return { orderId: orderId as OrderId, wish: firingFrom(body) };
 }
 
 /** Reads a payment that was taken. @throws Refusal `unknown_currency`. */

@@ -2,6 +2,7 @@ import { DECIMAL_ONE } from '../../../kernel/decimal.js';
 import type { OutletId } from '../../../kernel/ids.js';
 import { badValue, decimalFrom, moneyFrom, timeFrom } from '../../../kernel/read-value.js';
 import type { DiscountId, DiscountValue } from '../domain/manual-discount.js';
+import type { FiringWish } from '../domain/order-firing.js';
 import type { OrderId, OrderLineId, PaymentId, RefundId } from '../domain/order-state.js';
 import type { WantedModifier } from '../ports/menu.js';
 import type { PaymentWish } from './add-payment.js';
@@ -13,6 +14,7 @@ import type { RequestedSale } from './sale-opening.js';
 import type {
   WrittenComponent,
   WrittenDiscount,
+  WrittenFiring,
   WrittenLine,
   WrittenModifier,
   WrittenMoney,
@@ -154,4 +156,13 @@ export function refundFrom(body: WrittenRefund): RequestedRefund {
   }
   if (amount === undefined || lines !== undefined) throw badValue('/amount', 'give either lines or amount');
   return { ...rest, of: { amount: moneyFrom(amount, '/amount') } };
+}
+
+/** Reads what the kitchen is to make. @throws Refusal `validation_failed`. */
+export function firingFrom({ lines }: WrittenFiring): FiringWish {
+  if (lines === undefined) return null;
+  return lines.map(({ lineId, quantity }, index) => ({
+    lineId: lineId as OrderLineId,
+    ...(quantity !== undefined && { quantity: decimalFrom(quantity, `/lines/${index}/quantity`) }),
+  }));
 }

@@ -98,3 +98,8 @@ export interface WrittenSale {
   readonly drawerSessionId?: string;
   readonly complete?: boolean;
 }
+
+/** What the kitchen is to make, as JSON writes it; without lines everything. */
+export interface WrittenFiring {
+  readonly lines?: readonly { readonly lineId: string; readonly quantity?: string }[];
+}

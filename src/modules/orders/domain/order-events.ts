@@ -1,7 +1,7 @@
 import type { Decision } from '../../../kernel/decision.js';
 import type { Money } from '../../../kernel/money.js';
 import type { DomainEvent } from '../../../kernel/outbox.js';
-import { type DiscountSnapshot, type LineSnapshot } from './order-line-snapshot.js';
+import { type DiscountSnapshot, type FiredLineSnapshot, type LineSnapshot } from './order-line-snapshot.js';
 import {
   orderSnapshot,
   orderSummary,
@@ -40,9 +40,27 @@ export interface OrderEvents {
   /** The guest's gift was set; `before` is what it was. */
   'pos.order.tip_changed': { readonly order: OrderSnapshot; readonly before: Money; readonly tip: Money };
   /** Quantity or note of a line was changed; `line` shows it after that. */
-  'pos.order.line_changed': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
+  'pos.order.line_changed': {
+    readonly order: OrderSnapshot;
+    readonly line: LineSnapshot;
+    /**
+     * How much of what was fired is not to be made any more; absent: nothing.
+     * @pattern ^-?\d+(\.\d+)?$
+     */
+    readonly voidedInKitchen?: string;
+  };
   /** A line was taken off an open order; `line` shows it as it was. */
-  'pos.order.line_removed': { readonly order: OrderSnapshot; readonly line: LineSnapshot };
+  'pos.order.line_removed': {
+    readonly order: OrderSnapshot;
+    readonly line: LineSnapshot;
+    /**
+     * How much of what was fired is not to be made any more; absent: nothing.
+     * @pattern ^-?\d+(\.\d+)?$
+     */
+    readonly voidedInKitchen?: string;
+  };
+  /** The kitchen was told to make lines, or more of them; `lines` say what is to be made now. */
+  'pos.order.fired': { readonly order: OrderSnapshot; readonly lines: readonly FiredLineSnapshot[] };
   /** Money was taken in for an order that is not completed yet. */
   'pos.order.payment_captured': { readonly order: OrderSnapshot; readonly payment: PaymentSnapshot };
   /** A provider was asked to collect money for an order; it pays nothing yet. */

@@ -41,6 +41,28 @@ export interface LineSnapshot {
   readonly combo: ComboSnapshot | null;
   /** The gift card that the line sells. */
   readonly giftCard: SoldGiftCard | null;
+  /**
+   * How much of the line the kitchen was told to make.
+   * @pattern ^-?\d+(\.\d+)?$
+   */
+  readonly firedQuantity: string;
+  /**
+   * When some of it was last fired.
+   * @format date-time
+   */
+  readonly firedAt: string | null;
+}
+
+/** What a firing added of one line. */
+export interface FiredLineSnapshot {
+  readonly lineId: OrderLineId;
+  readonly sku: string;
+  readonly name: string;
+  /**
+   * What is to be made now, besides what was fired before.
+   * @pattern ^-?\d+(\.\d+)?$
+   */
+  readonly quantity: string;
 }
 
 /** A choice as JSON shows it: `price` is of one. */
@@ -112,7 +134,14 @@ export function lineSnapshot(line: OrderLine): LineSnapshot {
     serviceCharge: line.serviceCharge,
     combo: line.combo === null ? null : { ...line.combo, quantity: formatDecimal(line.combo.quantity) },
     giftCard: line.giftCard,
+    firedQuantity: formatDecimal(line.firedQuantity),
+    firedAt: line.firedAt?.toISOString() ?? null,
   };
+}
+
+/** Renders what a firing added of a line. */
+export function firedLineSnapshot({ id: lineId, sku, name }: OrderLine, added: Decimal): FiredLineSnapshot {
+  return { lineId, sku, name, quantity: formatDecimal(added) };
 }
 
 /** Renders what a person took off. */

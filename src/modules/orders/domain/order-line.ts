@@ -101,6 +101,10 @@ export interface OrderLine extends LineFacts {
   readonly tax: Money;
   readonly net: Money;
   readonly total: Money;
+  /** How much of `quantity` the kitchen was told to make; less only where the line became less. */
+  readonly firedQuantity: Decimal;
+  /** When some of it was last fired; `null`: never. */
+  readonly firedAt: Date | null;
   readonly refundedQuantity: Decimal;
   /** Of `total`. */
   readonly refundedAmount: Money;

@@ -1,10 +1,11 @@
-import type { Decimal } from '../../../kernel/decimal.js';
+import { formatDecimal, subtractDecimals, type Decimal } from '../../../kernel/decimal.js';
 import type { Decision } from '../../../kernel/decision.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import { linesNamed } from './manual-discount.js';
 import { commit, type OrderEvent, type OrderHappening } from './order-events.js';
 import type { NewItems, PriceOverride } from './order-line.js';
 import type { PricingTerms } from './order-pricing.js';
+import { ofPart } from './order-refund-lines.js';
 import { assertQuantity, assertSaleable, reprice } from './order-repricing.js';
 import { lineSnapshot } from './order-line-snapshot.js';
 import {
@@ -39,7 +40,8 @@ export function addLines(order: Order, items: NewItems, terms: PricingTerms): De
 }
 
 /**
- * Sets the quantity or the note of a line, or the quantity of a combo with all its parts; a combo's note is its first part's.
+ * Sets the quantity or the note of a line, or the quantity of a combo with all its parts; a combo's note is its first part's. Of a
+ * line that is then less than was fired, the rest is voided in the kitchen: its event says how much.
  * @throws Refusal `order_not_open`, `line_not_found`, `line_in_combo` (a part's quantity is the combo's), `quantity_not_positive`,
  * `gift_card_quantity`, `paid_exceeds_total`.
  */
@@ -54,14 +56,18 @@ export function changeLine(
   const state = reprice(open, { kept }, terms);
   return commit(
     state,
-    state.lines
-      .filter((_, index) => kept[index] !== open.lines[index])
-      .map((line) => ({ type: 'pos.order.line_changed', details: { line: lineSnapshot(line) } })),
+    state.lines.flatMap((line, index): OrderHappening[] => {
+      const before = open.lines[index] as OrderLine;
+      if (kept[index] === before) return [];
+      const voided = subtractDecimals(before.firedQuantity, line.firedQuantity);
+      return [{ type: 'pos.order.line_changed', details: { line: lineSnapshot(line), ...inKitchen(voided) } }];
+    }),
   );
 }
 
 /**
- * Takes a line, or a combo with all its parts, off the order. Its events tell of lines as they were.
+ * Takes a line, or a combo with all its parts, off the order. Its events tell of lines as they were, and how much of each is voided
+ * in the kitchen.
  * @throws Refusal `order_not_open`, `line_not_found`, `line_in_combo`, `paid_exceeds_total`.
  */
 export function removeLine(order: Order, lineId: OrderLineId, terms: PricingTerms): Decision<OpenOrder, OrderEvent> {
@@ -71,8 +77,17 @@ export function removeLine(order: Order, lineId: OrderLineId, terms: PricingTerm
   const removed = open.lines.filter((line) => !kept.includes(line));
   return commit(
     state,
-    removed.map((line) => ({ type: 'pos.order.line_removed', details: { line: lineSnapshot(line) } })),
+    removed.map((line) => {
+      return {
+        type: 'pos.order.line_removed',
+        details: { line: lineSnapshot(line), ...inKitchen(line.firedQuantity) },
+      };
+    }),
   );
+}
+
+function inKitchen(voided: Decimal): { readonly voidedInKitchen?: string } {
+  return voided > 0n ? { voidedInKitchen: formatDecimal(voided) } : {};
 }
 
 /** What happened to prices that a person set, for the audit: both prices and the reason (DOMAIN P9). */
@@ -119,11 +134,14 @@ function changedLines(order: OpenOrder, lineId: OrderLineId, change: LineChange)
 
 function inQuantity(line: OrderLine, quantity: Decimal | undefined): OrderLine {
   if (quantity === undefined) return line;
-  const { combo } = line;
-  if (combo === null) return { ...line, quantity };
-  // Exact: a part's quantity is a whole multiple of its combo's.
-  const ofPart = ((line.quantity * quantity) / combo.quantity) as Decimal;
-  return { ...line, quantity: ofPart, combo: { ...combo, quantity } };
+  const ofLine = ofPart(line, quantity);
+  const { combo, firedQuantity } = line;
+  return {
+    ...line,
+    quantity: ofLine,
+    combo: combo && { ...combo, quantity },
+    firedQuantity: firedQuantity < ofLine ? firedQuantity : ofLine,
+  };
 }
 
 function assertNoPart(lines: readonly OrderLine[], lineId: OrderLineId): void {

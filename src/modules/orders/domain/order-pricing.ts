@@ -32,8 +32,8 @@ export interface CountedUse {
   readonly amount: Money;
 }
 
-/** A line that has a place in its order. */
-export type NumberedFacts = LineFacts & Pick<OrderLine, 'lineNumber'>;
+/** A line that has a place in its order, and how much of it was fired. */
+export type NumberedFacts = LineFacts & Pick<OrderLine, 'lineNumber' | 'firedQuantity' | 'firedAt'>;
 
 /** Lines after pricing, and what the whole came to. */
 export interface PricedLines {
@@ -227,6 +227,8 @@ function orderLine(
     tax: result.tax,
     net: result.net,
     total: result.total,
+    firedQuantity: facts.firedQuantity,
+    firedAt: facts.firedAt,
     refundedQuantity: DECIMAL_ZERO,
     refundedAmount: nothing,
     refundedTax: nothing,

@@ -1,4 +1,4 @@
-import { DECIMAL_ONE, type Decimal } from '../../../kernel/decimal.js';
+import { DECIMAL_ONE, DECIMAL_ZERO, type Decimal } from '../../../kernel/decimal.js';
 import { MAX_AMOUNT, type Money } from '../../../kernel/money.js';
 import { Refusal } from '../../../kernel/refusal.js';
 import { engineDiscountOf, linesNamed, type ManualDiscount } from './manual-discount.js';
@@ -20,6 +20,9 @@ import { ENGINE_VERSION } from './pricing/price.js';
 
 /** Nothing more to sell. */
 export const NO_ITEMS: NewItems = { lines: [], combos: [], overrides: [] };
+
+/** Of lines that are new. */
+const NOT_FIRED = { firedQuantity: DECIMAL_ZERO, firedAt: null } as const;
 
 /** What becomes of an order; what is absent stays. */
 export interface Repricing {
@@ -88,7 +91,7 @@ export function manualRules(
 /** Lines in their places: those that stay keep their numbers. */
 export function numbered(kept: readonly OrderLine[], added: readonly NewLine[]): NumberedFacts[] {
   const last = kept.at(-1)?.lineNumber ?? 0;
-  return [...kept, ...added.map((line, index) => ({ ...line, lineNumber: last + index + 1 }))];
+  return [...kept, ...added.map((line, index) => ({ ...line, ...NOT_FIRED, lineNumber: last + index + 1 }))];
 }
 
 /**

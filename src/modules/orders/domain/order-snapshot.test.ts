@@ -36,6 +36,8 @@ test('a completed sale is rendered as the contract says, to the byte', () => {
         serviceCharge: money(0),
         combo: null,
         giftCard: null,
+        firedQuantity: '0',
+        firedAt: null,
       },
     ],
     taxes: [{ code: 'VAT', rate: '16.0', base: money(603), amount: money(97) }],

@@ -193,6 +193,8 @@ export type OrderRefusal =
   | 'line_in_combo'
   | 'line_not_discountable'
   | 'gift_card_quantity'
+  | 'fire_exceeds_quantity'
+  | 'nothing_to_fire'
   | 'discount_not_found'
   | 'discount_value_invalid'
   | 'promo_code_not_on_order'

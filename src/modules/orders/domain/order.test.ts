@@ -1,6 +1,7 @@
 import { decimal } from '../../../kernel/decimal.js';
 import type { Decision } from '../../../kernel/decision.js';
 import { Refusal } from '../../../kernel/refusal.js';
+import { fire } from './order-firing.js';
 import { addLines, changeLine, removeLine } from './order-lines.js';
 import { addPayments } from './order-payments.js';
 import { refund } from './order-refunds.js';
@@ -34,6 +35,7 @@ const commands = {
   addPayments: (order: Order) => addPayments(order, [newPayment(2, USD('7.00'))], terms),
   complete: (order: Order) => complete(order, at('12:30')),
   voidOrder: (order: Order) => voidOrder(order, 'guest left', voidedBy),
+  fire: (order: Order) => fire(order, null, at('11:45')),
   hold: (order: Order) => hold(order),
   recall: (order: Order) => recall(order),
   refund: (order: Order) => refund(order, refundOf(2, { lines: [{ lineId, quantity: decimal('1') }] })),
@@ -64,6 +66,14 @@ const outcomes: Record<keyof typeof commands, Row> = {
   addPayments: { open: 'open', held: 'order_not_open', ...settled },
   complete: { open: 'payment_due', held: 'order_not_open', ...settled },
   voidOrder: { open: 'voided', held: 'voided', ...settled },
+  fire: {
+    open: 'open',
+    held: 'order_not_open',
+    voided: 'order_not_open',
+    completed: 'completed',
+    partially_refunded: 'partially_refunded',
+    refunded: 'order_not_open',
+  },
   hold: { open: 'held', held: 'order_not_open', ...settled },
   recall: { open: 'order_not_held', held: 'open', ...never },
   refund: {

@@ -10,6 +10,8 @@ export interface OrderFilter {
   readonly to?: Date;
   /** Part of an order's or a receipt's number, or a customer's id. */
   readonly q?: string;
+  /** The table, exactly. */
+  readonly tableId?: string;
   /** What a device printed on the receipt, exactly. */
   readonly receiptNumber?: string;
 }

@@ -196,6 +196,9 @@ export class BusyShop {
       'set tender here': () =>
         this.done('own tender', 'PUT', `${at}/tenders/cash`, { name: `Cash ${choice}`, kind: 'cash' }),
       'add drawer': () => this.done('drawer', 'POST', '/drawers', { outletId, name: `D-${randomUUID()}`.slice(0, 20) }),
+      'add table': () => this.done('table', 'POST', '/tables', { outletId, name: randomUUID().slice(0, 20), seats: 4 }),
+      'change table': () =>
+        this.done('changed table', 'PATCH', `/tables/${this.one('table', choice)}`, { active: choice % 2 === 0 }),
       'change drawer': () =>
         this.done('changed drawer', 'PATCH', `/drawers/${this.one('drawer', choice)}`, { active: choice % 2 === 0 }),
       'run drawers': () => this.done('drawer policy', 'PUT', `${at}/drawer-policy`, { varianceLimit: choice % 100 }),

@@ -59,6 +59,9 @@ test('every kind of change comes, and nothing but it', async () => {
     ['change tax', 2, ['outlet']],
     ['set tender', 1, ['tenders']],
     ['add drawer', 0, ['drawers']],
+    ['add table', 0, ['tables']],
+    ['change table', 1, ['tables']],
+    ['change table', 0, ['tables']],
     ['run drawers', 2, ['drawerPolicy']],
     ['ask approval', 0, ['approvalRules']],
   ];

@@ -115,6 +115,7 @@ export const OFFLINE_SCHEMAS: Readonly<Record<string, Schema>> = {
   'order.remove_line': shape({ ...ORDER_ID, lineId: UUID }, { reason: orNull(REASON) }),
   'order.add_payment': shape({ ...ORDER_ID, payment: PAYMENT }, { drawerSessionId: orNull(UUID) }),
   'order.complete': shape(ORDER_ID),
+  'order.fire': shape(ORDER_ID, { lines: list(shape({ lineId: UUID }, { quantity: DECIMAL }), 500, 1) }),
   'order.hold': shape(ORDER_ID),
   'order.recall': shape(ORDER_ID),
   'order.void': shape({ ...ORDER_ID, reason: REASON }),

@@ -21,6 +21,7 @@ import type { AddLines } from '../../application/add-lines.js';
 import type { AddPayment } from '../../application/add-payment.js';
 import type { ChangeLine } from '../../application/change-line.js';
 import type { CompleteOrder } from '../../application/complete-order.js';
+import type { FireOrder } from '../../application/fire-order.js';
 import type { HoldOrder } from '../../application/hold-order.js';
 import type { OrderTarget } from '../../application/order-commands.js';
 import type { RecallOrder } from '../../application/recall-order.js';
@@ -30,8 +31,8 @@ import type { VoidOrder } from '../../application/void-order.js';
 import type { OrderId, OrderLineId } from '../../domain/order-state.js';
 import type { TextScreen } from '../../ports/text-screen.js';
 import { ORDER_CHANGED, orderCreated } from './order-answers.js';
-import { lineFrom, paymentWishFrom, refundFrom } from '../../application/read-sale.js';
-import type { AddLinesRequest, ChangeLineRequest, CommandRequest, LineRequest } from './order-requests.js';
+import { firingFrom, lineFrom, paymentWishFrom, refundFrom } from '../../application/read-sale.js';
+import type { AddLinesRequest, ChangeLineRequest, CommandRequest, FireRequest, LineRequest } from './order-requests.js';
 import type { AddPaymentRequest, RefundRequest, VoidRequest } from './payment-requests.js';
 import type { OrderResponse } from './order-responses.js';
 import { screened } from './screened-texts.js';
@@ -44,6 +45,7 @@ export interface OrderUseCases {
   readonly addPayment: AddPayment;
   readonly complete: CompleteOrder;
   readonly void: VoidOrder;
+  readonly fire: FireOrder;
   readonly hold: HoldOrder;
   readonly recall: RecallOrder;
   readonly refund: RefundOrder;
@@ -178,6 +180,28 @@ export class OrderCommandsController extends Controller {
     return answer(request, ORDER_CHANGED, (context) =>
       this.useCases.void.execute(context, target, { reason, approvalId }),
     );
+  }
+
+  /**
+   * Tells the kitchen to make lines. Quantities are what shall have been fired in all: firing the same again adds nothing. With lines
+   * it is accepted on a newer version than the caller saw. An order that is paid may be fired, too.
+   */
+  @Post('fire')
+  @Security('pos', ['orders:write'])
+  @SuccessResponse(200, 'The order with what was fired')
+  @Response<Problem>(404, 'line_not_found')
+  @Response<Problem>(409, 'order_not_open, nothing_to_fire')
+  @Response<Problem>(412, 'version_mismatch')
+  @Response<Problem>(422, 'fire_exceeds_quantity')
+  async fire(
+    @Path('tenant') _tenant: string,
+    @Path() orderId: Uuid,
+    @Request() request: PosRequest,
+    @Body() body?: FireRequest,
+  ): Promise<OrderResponse> {
+    const target = targetOf(orderId, request);
+    const wish = firingFrom(body ?? {});
+    return answer(request, ORDER_CHANGED, (context) => this.useCases.fire.execute(context, target, wish));
   }
 
   /** Sets an order aside. */

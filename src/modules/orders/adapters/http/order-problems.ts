@@ -2,42 +2,10 @@ import { toMajorUnits, type Money } from '../../../../kernel/money.js';
 import type { ProblemTable } from '../../../../platform/http/problem.js';
 import type { SaleRefusal } from '../../application/sale-refusal.js';
 import type { OfflineProblem } from './offline-problems.js';
+import { promotionProblems } from './promotion-problems.js';
 
 // The kernel's money refusals have their looks at the edge, where every module shares them.
 type OwnRefusal = Exclude<SaleRefusal, 'currency_mismatch' | 'amount_out_of_range' | OfflineProblem>;
-/** Why a promotion code brings nothing. */
-const promotionProblems = {
-  promo_code_unknown: { status: 422, title: 'There is no such promotion code', detail: 'Leave the code out.' },
-  promo_code_expired: { status: 422, title: 'The promotion code has expired', detail: 'Leave the code out.' },
-  promo_code_not_here: {
-    status: 422,
-    title: 'The promotion code does not count here',
-    detail: 'It is for another outlet, channel or group of customers. Leave the code out.',
-  },
-  promo_code_needs_customer: {
-    status: 422,
-    title: 'The promotion code is for known customers',
-    detail: 'Place the order with a customerId, or leave the code out.',
-  },
-  promo_code_exhausted: {
-    status: 422,
-    title: 'The promotion code has been used up',
-    detail: 'Leave the code out.',
-    tellTheCashier: 'This code has been used up.',
-  },
-  promo_code_not_on_order: { status: 404, title: 'The order does not have this promotion code' },
-  promotion_exhausted: { status: 422, title: 'The promotion has been used up', detail: 'Leave its code out.' },
-  promotion_budget_exhausted: {
-    status: 422,
-    title: 'The promotion has spent its budget',
-    detail: 'Leave its code out.',
-  },
-  promotion_customer_limit: {
-    status: 422,
-    title: 'The customer has used the promotion as often as allowed',
-    detail: 'Leave its code out.',
-  },
-} satisfies ProblemTable<Extract<OwnRefusal, `promo${string}`>>;
 
 /** Why money is not taken, or not given back. */
 const paymentProblems = {
@@ -271,6 +239,19 @@ export const orderProblems: ProblemTable<OwnRefusal> = {
     status: 422,
     title: 'Each gift card is a line of its own',
     detail: 'A line that sells a gift card has the quantity 1.',
+  },
+  fire_exceeds_quantity: {
+    status: 422,
+    title: 'More is to be fired than was ordered',
+    detail: ({ ordered }) => `The line has ${String(ordered)}. Quantities are what shall have been fired in all.`,
+    howToProvoke: 'Fire two of a line that has one.',
+  },
+  nothing_to_fire: {
+    status: 409,
+    title: 'Nothing is left to fire',
+    detail: 'The kitchen was told of all of it before.',
+    tellTheCashier: 'The kitchen has all of this already.',
+    howToProvoke: 'Fire an order twice.',
   },
   not_a_gift_card: { status: 422, title: 'The item is no gift card', detail: 'Leave giftCardCode out.' },
   customer_required: {

@@ -216,6 +216,24 @@ export interface ChangeLineRequest {
   note?: NoteText | null;
 }
 
+/** A line that the kitchen shall make. */
+export interface FireLineRequest {
+  /** A line, or a combo with all its parts. */
+  lineId: Uuid;
+  /** How much of it shall have been fired in all; defaults to the whole line, without what was given back. */
+  quantity?: DecimalString;
+}
+
+/** What the kitchen shall make. */
+export interface FireRequest {
+  /**
+   * Absent: everything that was not fired yet.
+   * @minItems 1
+   * @maxItems 500
+   */
+  lines?: FireLineRequest[];
+}
+
 /** A command that needs no words. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the contract refuses any member
 export interface CommandRequest {}

@@ -41,6 +41,10 @@ export interface LineResponse {
   combo: ComboResponse | null;
   /** The gift card that the line sells. */
   giftCard: SoldGiftCardResponse | null;
+  /** How much of it the kitchen was told to make. */
+  firedQuantity: DecimalString;
+  /** When some of it was last fired. */
+  firedAt: Timestamp | null;
 }
 
 export interface ModifierResponse {

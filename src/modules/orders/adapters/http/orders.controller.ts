@@ -31,6 +31,7 @@ import type { OrderFilter, OrderViews } from '../../ports/order-views.js';
 import type { TextScreen } from '../../ports/text-screen.js';
 import { historyEntryOf, orderCreated, quoteOf, summaryOf, type OrderExpansion } from './order-answers.js';
 import { saleFrom } from '../../application/read-sale.js';
+import type { ReferenceText } from './payment-requests.js';
 import type { PlaceOrderRequest, QuoteRequest, ReceiptNumber } from './order-requests.js';
 import type {
   OrderEventResponse,
@@ -87,6 +88,7 @@ export class OrdersController extends Controller {
    * @param from inclusive
    * @param to exclusive
    * @param q part of an order's or a receipt's number, or a customer's id
+   * @param tableId the table, exactly
    * @param receiptNumber what a device printed on the receipt, exactly; each outlet has its own
    * @param expand `lines`, `payments` or both, separated by a comma
    */
@@ -100,6 +102,7 @@ export class OrdersController extends Controller {
     @Query() from?: Timestamp,
     @Query() to?: Timestamp,
     @Query() q?: string,
+    @Query() tableId?: ReferenceText,
     @Query() receiptNumber?: ReceiptNumber,
     @Query() expand?: string,
     @Query() limit?: PageLimit,
@@ -108,7 +111,7 @@ export class OrdersController extends Controller {
     const page = pageOf(limit, cursor, ['time', 'uuid']);
     const [placedAt, id] = (page.after ?? []) as string[];
     const after = placedAt === undefined || id === undefined ? undefined : { placedAt, id };
-    const filter = filterOf(request, { outletId, status, from, to, q, receiptNumber });
+    const filter = filterOf(request, { outletId, status, from, to, q, tableId, receiptNumber });
     const shown = expansionsOf(expand);
     const rows = await this.transactor.read(request.context, (tx) => this.views.page(tx, filter, after, page.limit));
     return listResponse(
@@ -169,10 +172,12 @@ interface ListQuery {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly q: string | undefined;
+  readonly tableId: string | undefined;
   readonly receiptNumber: string | undefined;
 }
 
-function filterOf({ context }: PosRequest, { outletId, status, from, to, q, receiptNumber }: ListQuery): OrderFilter {
+function filterOf({ context }: PosRequest, query: ListQuery): OrderFilter {
+  const { outletId, status, from, to, q, tableId, receiptNumber } = query;
   const { outlets } = context.principal;
   const allowed =
     outletId === undefined ? outlets && [...outlets] : mayActFor(context.principal, outletId) ? [outletId] : [];
@@ -182,6 +187,7 @@ function filterOf({ context }: PosRequest, { outletId, status, from, to, q, rece
     ...(from !== undefined && { from: timeFrom(from, '/query/from') }),
     ...(to !== undefined && { to: timeFrom(to, '/query/to') }),
     ...(q !== undefined && { q: searchOf(q) }),
+    ...(tableId !== undefined && { tableId }),
     ...(receiptNumber !== undefined && { receiptNumber }),
   };
 }

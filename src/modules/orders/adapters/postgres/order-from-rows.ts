@@ -130,6 +130,8 @@ function lineOf(row: LineRow, { currency, placed_at: placedAt }: OrderRow): Orde
     tax: amount(row.tax),
     net: amount(row.net),
     total: amount(row.total),
+    firedQuantity: decimal(row.fired_quantity),
+    firedAt: row.fired_at,
     refundedQuantity: decimal(row.refunded_quantity),
     refundedAmount: amount(row.refunded_amount),
     refundedTax: amount(row.refunded_tax),

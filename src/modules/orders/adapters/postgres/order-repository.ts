@@ -45,6 +45,7 @@ const LINES: InsertShape<LineRow> = {
     'tenant_id', 'order_id', 'id', 'line_number', 'item_id', 'sku', 'name', 'category', 'unit', 'quantity', 'unit_price',
     'gross', 'discount', 'tax', 'net', 'total', 'taxes', 'tax_group', 'modifiers', 'combo', 'applications', 'service_charge',
     'gift_card', 'added_at', 'note', 'refunded_quantity', 'refunded_amount', 'refunded_tax',
+    'fired_quantity', 'fired_at',
   ],
   onDuplicate: { pos_order_lines_pkey: taken('line_id_taken') },
 };
@@ -210,7 +211,7 @@ const UPDATE_LINES = `
      set quantity = n.quantity, unit_price = n.unit_price, gross = n.gross, discount = n.discount, tax = n.tax, net = n.net,
          total = n.total, taxes = n.taxes, tax_group = n.tax_group, note = n.note, combo = n.combo, applications = n.applications,
          service_charge = n.service_charge, refunded_quantity = n.refunded_quantity, refunded_amount = n.refunded_amount,
-         refunded_tax = n.refunded_tax
+         refunded_tax = n.refunded_tax, fired_quantity = n.fired_quantity, fired_at = n.fired_at
     from json_populate_recordset(null::pos_order_lines, $2::json) n
    where l.order_id = $1 and l.id = n.id
   returning 1)

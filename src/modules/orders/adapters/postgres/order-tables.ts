@@ -146,6 +146,8 @@ export interface OrderLinesTable {
   refunded_quantity: string;
   refunded_amount: number;
   refunded_tax: number;
+  fired_quantity: string;
+  fired_at: Date | null;
 }
 
 export interface PaymentsTable {

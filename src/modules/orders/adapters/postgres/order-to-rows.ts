@@ -137,6 +137,8 @@ export function lineRow(tenantId: TenantId, orderId: string, line: OrderLine): L
     refunded_quantity: formatDecimal(line.refundedQuantity),
     refunded_amount: line.refundedAmount.amount,
     refunded_tax: line.refundedTax.amount,
+    fired_quantity: formatDecimal(line.firedQuantity),
+    fired_at: line.firedAt,
   };
 }
 

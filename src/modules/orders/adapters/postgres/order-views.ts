@@ -34,6 +34,7 @@ export class PostgresOrderViews implements OrderViews {
         sql<boolean>`(number ilike ${part} or receipt_number ilike ${part} or customer_id = ${filter.q})`,
       );
     }
+    if (filter.tableId !== undefined) query = query.where('table_id', '=', filter.tableId);
     if (filter.receiptNumber !== undefined) query = query.where('receipt_number', '=', filter.receiptNumber);
     if (after !== undefined)
       query = query.where(sql<boolean>`(placed_at, id) < (${after.placedAt}::timestamptz, ${after.id}::uuid)`);

@@ -7,6 +7,6 @@ export const ORDER_TOPICS: readonly StreamTopic[] = [
   {
     name: 'kitchen',
     permission: 'kitchen:read',
-    types: ['created', 'line_*', 'completed', 'held', 'recalled', 'voided'].map((what) => `pos.order.${what}`),
+    types: ['created', 'line_*', 'fired', 'completed', 'held', 'recalled', 'voided'].map((what) => `pos.order.${what}`),
   },
 ];

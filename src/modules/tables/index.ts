@@ -1,0 +1,2 @@
+export { TableCopies } from './application/table-copies.js';
+export type { TableEvent, TableEvents } from './domain/table-events.js';
