@@ -63,6 +63,7 @@ export async function linkAddress(shop: DemoShop, name: string): Promise<string>
 /** Somebody of the demo's people signs in. */
 export async function comeIn(page: Page, name: DemoName): Promise<void> {
   await page.getByRole('button', { name }).click();
+  await page.locator('.pin-entry').waitFor();
   await typeDigits(page, PINS[name]);
   await page.getByPlaceholder('Name, code or number').waitFor();
 }

@@ -168,6 +168,60 @@ test('one line of a scanned receipt is given back with at most 5 taps', async ()
   await context.close();
 });
 
+test('a table is opened, served and fired with 3 keys or 2 taps, and the items', async () => {
+  for (const name of ['4', 'Terrace 12'])
+    await asked(shop, 'POST', '/tables', { outletId: shop.outletId, name, seats: 4 });
+  const { page, context } = await openTill(shop, browser);
+  const table = (name: string): Locator => button(page, new RegExp(`^Table ${name},`));
+  const fired = async (count: number): Promise<Record<string, unknown>[]> => {
+    const read = async (): Promise<Record<string, unknown>[]> =>
+      (await asked(shop, 'GET', '/orders?status=open&expand=lines&limit=100'))['data'];
+    const isFired = ({ lines }: Record<string, unknown>): boolean =>
+      (lines as { quantity: string; firedQuantity: string }[]).every((line) => line.firedQuantity === line.quantity);
+    return until(read, (found) => found.length === count && found.every(isFired));
+  };
+  await table('4').waitFor();
+  expect(await keys(page, '4', 't')).toBe(2);
+  await shows(page.locator('.sell-table-in-hand:visible'), 'Table 4');
+  await scanThree(page);
+  expect(await keys(page, 'f')).toBe(1);
+  await page.getByText('The kitchen has it: table 4.').waitFor();
+  await page.getByText('Scan or press the first item.').waitFor();
+  const [first] = await fired(1);
+  expect(first).toMatchObject({ channel: 'dine_in', lines: [{}, {}, {}] });
+
+  expect(await taps(table('Terrace 12'))).toBe(1);
+  await scanThree(page);
+  expect(await taps(button(page, /^Fire/))).toBe(1);
+  await fired(2);
+
+  // A second round is added to the same order, and then it is paid.
+  await taps(table('4'));
+  await scan(page, COFFEE);
+  await shows(page.locator('.sell-foot .total:visible'), '$25.50');
+  await keys(page, 'f');
+  await page.getByText('Scan or press the first item.').waitFor();
+  const both = await until(
+    () => fired(2),
+    (found) => found.some(({ lines }) => (lines as unknown[]).length === 4),
+  );
+  expect(both.map(({ id }) => id)).toContain(first?.['id']);
+  await keys(page, '4', 't');
+  await shows(page.locator('.sell-foot .total:visible'), '$25.50');
+  await keys(page, 'F9', 'Enter');
+  await shows(change(page), '$0.00');
+  const sold = await until(
+    async () => (await asked(shop, 'GET', '/orders?status=completed&limit=100'))['data'] as Record<string, unknown>[],
+    (found) => found.some(({ id }) => id === first?.['id']),
+  );
+  expect(sold.find(({ id }) => id === first?.['id'])).toMatchObject({ totals: { total: { amount: 2_550 } } });
+  await keys(page, 'Enter');
+  await table('4')
+    .and(page.getByRole('button', { name: /free$/ }))
+    .waitFor();
+  await context.close();
+});
+
 test('a blind count is one number for each kind of money, and the total follows each', async () => {
   await asked(shop, 'POST', '/drawers', { outletId: shop.outletId, name: 'Counter drawer' });
   const { page, context } = await openTill(shop, browser, { role: 'supervisor' });

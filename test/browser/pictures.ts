@@ -19,6 +19,7 @@ const browser = await startChromium();
 try {
   await atTheCounter(shop, browser);
   await onTheTelephone(shop, browser);
+  await atTables(shop, browser);
 } finally {
   await browser.close();
   await shop.close();
@@ -76,6 +77,24 @@ async function atTheCounter(at: DemoShop, through: Browser): Promise<void> {
   await page.locator('.count-sheet input').nth(2).fill('4');
   await page.locator('.count-sheet input').nth(4).fill('11');
   await picture(page, 'count');
+  await context.close();
+}
+
+/** Two tables are served; one of them orders more. */
+async function atTables(at: DemoShop, through: Browser): Promise<void> {
+  const { page, context } = await linked(at, through, 'Terrace till', COUNTER, 'Mariam Okello');
+  for (const name of ['2', '7']) {
+    await press(page, name, 't');
+    await page.locator('.sell-table-in-hand:visible').waitFor();
+    await fillBasket(page);
+    await press(page, 'f');
+    await page.locator('.sell-empty').waitFor();
+  }
+  await press(page, '7', 't');
+  await page.locator('.sell-row-sent').first().waitFor();
+  await page.locator('.sell-tile').nth(2).click();
+  await page.waitForTimeout(PRESS_MS * 4);
+  await picture(page, 'tables');
   await context.close();
 }
 

@@ -15,6 +15,7 @@ import type {
   ItemRecord,
   OutletRecord,
   StaffRecord,
+  TableRecord,
 } from '../../../src/modules/offline-sync/domain/snapshot.js';
 import type { OutletFacts } from '../../../src/modules/orders/domain/receipt.js';
 import type { SalesOutlet } from '../../../src/modules/orders/ports/sales-outlets.js';
@@ -33,6 +34,9 @@ export type { Scanned } from './scanned.js';
 
 /** An item as the till shows it. */
 export type BookItem = ItemRecord;
+
+/** A table of the outlet. */
+export type BookTable = TableRecord;
 
 /** What a book is made of. */
 export interface BookSource {
@@ -67,6 +71,8 @@ export class PriceBook {
   /** The device that the book is for; `null` where no device asked for it. */
   readonly configuration: DeviceRecord | null;
   readonly drawers: readonly DrawerRecord[];
+  /** Where guests sit, in the outlet's order; empty where it has no tables. */
+  readonly tables: readonly BookTable[];
   readonly drawerPolicy: DrawerPolicyRecord | null;
   readonly approvalRules: ReadonlyMap<string, ApprovalRuleRecord>;
   /** Parts that the register prices by. */
@@ -94,6 +100,7 @@ export class PriceBook {
     this.staff = [...records.of('staff').values()];
     this.configuration = records.one('device') ?? null;
     this.drawers = [...records.of('drawers').values()];
+    this.tables = [...records.of('tables').values()].sort(byPlace);
     this.drawerPolicy = records.one('drawerPolicy') ?? null;
     this.approvalRules = records.of('approvalRules');
     this.labelRules = records.one('labelRules')?.rules ?? [];
@@ -168,6 +175,10 @@ export class PriceBook {
   get receiptFacts(): OutletFacts {
     return outletFacts(this.outlet, this.business);
   }
+}
+
+function byPlace(a: BookTable, b: BookTable): number {
+  return a.position - b.position || a.name.localeCompare(b.name, 'en', { numeric: true });
 }
 
 function inOrderOf(codes: readonly string[], tenders: readonly TenderRules[]): readonly TenderRules[] {

@@ -10,6 +10,8 @@ export const KEY_TABLE = {
   held: { keys: ['F8'], label: 'key.held' },
   pay: { keys: ['F9'], label: 'key.pay' },
   lastReceipt: { keys: ['F10'], label: 'key.lastReceipt' },
+  tables: { keys: ['t', 'T'], label: 'key.tables' },
+  fire: { keys: ['f', 'F'], label: 'key.fire' },
   more: { keys: ['+'], label: 'key.more' },
   fewer: { keys: ['-'], label: 'key.fewer' },
   remove: { keys: ['Delete'], label: 'key.remove' },

@@ -4,7 +4,7 @@ import type { Till } from '../till.js';
 import { KeptValue, type Keeping } from './kept-value.js';
 import type { PayingState } from './paying-state.js';
 import { refusalSentence } from './refusal-sentence.js';
-import type { SaleBooking } from './sale-booking.js';
+import { placedFrom, type SaleBooking } from './sale-booking.js';
 import type { PlacedOrder, SaleToPay } from './sale-to-pay.js';
 
 const SETTLE_MS = 10_000;
@@ -52,6 +52,11 @@ export class AddingLines {
     till.go('sell');
   }
 
+  /** What is rung up from now on goes to an order that the service told of. */
+  take(order: Pick<Order, 'id' | 'number'>): void {
+    this.remember(placedFrom(order));
+  }
+
   /** The basket is a sale of its own after all; the order stays open. */
   giveUp(): void {
     this.remember(null);
@@ -80,6 +85,24 @@ export class AddingLines {
       if (settled?.placed == null) till.say(settled?.why ?? till.t('pay.addKept'));
       else await this.showAnew(settled.placed);
     });
+  }
+
+  /**
+   * Adds what the basket has through the queue and tells the kitchen of it; the order is paid later. @returns false, and says why,
+   * where the basket has more than items.
+   */
+  async send(sale: SaleToPay, rows: readonly string[]): Promise<boolean> {
+    const { till } = this;
+    const { value: placed } = this.to;
+    if (placed === null) return false;
+    if (hasMore(sale)) {
+      till.say(till.t('pay.addItemsOnly'));
+      return false;
+    }
+    await this.booking.fire(await this.booking.addLines(placed, sale), rows);
+    sale.sold();
+    this.remember(null);
+    return true;
   }
 
   private async showAnew({ id }: PlacedOrder): Promise<void> {

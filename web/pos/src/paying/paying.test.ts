@@ -57,7 +57,7 @@ class Bench {
     return {
       draft: { id, outletId: 'x' },
       order: { id, totals, lines: [] },
-      ...{ approver: null, customer: null, sold: () => (this.soldTimes += 1), renew: () => 'o2' },
+      ...{ approver: null, customer: null, placed: null, sold: () => (this.soldTimes += 1), renew: () => 'o2' },
     } as unknown as SaleToPay;
   }
 

@@ -67,7 +67,8 @@ export class Paying {
     const goesOn = before !== null && before.orderId === sale.order.id;
     if (!goesOn) {
       state.clear();
-      if (await this.wasRung(sale)) return;
+      if (sale.placed === null && (await this.wasRung(sale))) return;
+      state.placed.value ??= sale.placed;
     }
     this.prepare(goesOn ? before : openSession(sale.order.id, unroundedDue(sale.order), coinOf(till)));
     state.sale.value = sale;
@@ -180,7 +181,10 @@ export class Paying {
       state.splitting.value = false;
       return;
     }
-    state.leave();
+    // Of an order that was placed before, nothing was taken: the basket may change again.
+    const isUntouched = (state.session.value?.taken.length ?? 0) === 0 && state.live.value === null;
+    if (state.sale.value?.placed != null && isUntouched) state.clear();
+    else state.leave();
     till.go('sell');
   }
 

@@ -9,6 +9,9 @@ import type { PlacedOrder, SaleToPay } from './sale-to-pay.js';
 
 type QueuedBody = Parameters<Till['queue']['append']>[1];
 
+/** What is done to an order that is placed. */
+type FollowingKind = `order.${'add_payment' | 'add_lines' | 'remove_line' | 'fire' | 'complete' | 'void'}`;
+
 /** A sale that is in the queue; in training, one that nothing knows of. */
 export interface BookedSale {
   readonly order: Order;
@@ -68,14 +71,28 @@ export class SaleBooking {
   }
 
   /** Adds what a basket has to an order that exists, at the prices that are shown. The entry has the basket's id. */
-  async addLines(placed: PlacedOrder, sale: SaleToPay): Promise<PlacedOrder> {
-    const { till } = this;
-    const more = { receiptNumber: '', complete: false, drawerSessionId: null };
-    const rung = await till.register.ring(sale.draft, [], personAtTill(till, sale.approver), more);
-    const { order, pricing = null, copies = [] } = rung.body;
-    const { lines = [] } = order as QueuedBody;
-    const body = { orderId: placed.id, lines, pricing, copies };
-    return this.after(placed, 'order.add_lines', body, sale.approver, rung.order.id);
+  addLines(placed: PlacedOrder, sale: SaleToPay): Promise<PlacedOrder> {
+    return this.add(placed, sale, () => true, sale.order.id);
+  }
+
+  /**
+   * Tells the kitchen of rows of a basket: places its order, or adds them to the order that it is already, and fires them.
+   * @param placed `null`: the basket is no order yet. @param rows that the kitchen was not told of.
+   */
+  async send(sale: SaleToPay, placed: PlacedOrder | null, rows: readonly string[]): Promise<PlacedOrder> {
+    const isNew = (id: string): boolean => rows.includes(id);
+    const known = placed === null ? await this.place(sale) : await this.add(placed, sale, isNew);
+    return this.fire(known, rows);
+  }
+
+  /** Tells the kitchen to make rows of an order. */
+  fire(placed: PlacedOrder, rows: readonly string[]): Promise<PlacedOrder> {
+    return this.after(placed, 'order.fire', { orderId: placed.id, lines: rows.map((lineId) => ({ lineId })) });
+  }
+
+  /** Takes a row off an order. */
+  removeLine(placed: PlacedOrder, lineId: string, reason: string, approver: TillPerson | null): Promise<PlacedOrder> {
+    return this.after(placed, 'order.remove_line', { orderId: placed.id, lineId, reason }, approver);
   }
 
   /** Ends a sale that is paid. */
@@ -102,9 +119,31 @@ export class SaleBooking {
     return { placed: null, why: settled === undefined || settled.state === 'waiting' ? null : settled.detail };
   }
 
+  /** Places the order of a basket. It may have been, before the till was switched off, perhaps with less: then it gets the rest. */
+  private async place(sale: SaleToPay): Promise<PlacedOrder> {
+    const { id } = sale.order;
+    if ((await this.rungAs(id)) === undefined) return placedBy(await this.ring(sale, [], false));
+    return this.add({ id, number: null, receiptNumber: null, entryId: id }, sale, () => true);
+  }
+
+  private async add(
+    placed: PlacedOrder,
+    sale: SaleToPay,
+    isNew: (rowId: string) => boolean,
+    entryId?: string,
+  ): Promise<PlacedOrder> {
+    const { till } = this;
+    const more = { receiptNumber: '', complete: false, drawerSessionId: null };
+    const rung = await till.register.ring(sale.draft, [], personAtTill(till, sale.approver), more);
+    const { order, pricing = null, copies = [] } = rung.body;
+    const { lines = [] } = order as { readonly lines?: readonly { readonly id: string }[] };
+    const body = { orderId: placed.id, lines: lines.filter(({ id }) => isNew(id)), pricing, copies };
+    return this.after(placed, 'order.add_lines', body, sale.approver, entryId);
+  }
+
   private async after(
     placed: PlacedOrder,
-    kind: 'order.add_payment' | 'order.add_lines' | 'order.complete' | 'order.void',
+    kind: FollowingKind,
     body: QueuedBody,
     approver: TillPerson | null = null,
     id: string = newId(),

@@ -13,6 +13,8 @@ export interface SaleToPay {
   /** Who stood for a discount or a price, if anybody. */
   readonly approver: TillPerson | null;
   readonly customer: { readonly id: string; readonly name: string; readonly phone: string | null } | null;
+  /** The order that the basket is already, with all its rows; `null`: it is none yet. */
+  readonly placed: PlacedOrder | null;
   /** The sale is safe: the basket is emptied. */
   sold(): void;
   /** The order that was placed is void: the basket goes on under another id. @returns it. */

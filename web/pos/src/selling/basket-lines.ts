@@ -12,7 +12,7 @@ export interface RemovedLine {
 
 /**
  * Puts a line into the basket and selects it. The same item again adds to the row that is there, where nothing differs: choices,
- * note, price, book; what was weighed stays by itself.
+ * note, price, book, and the kitchen knows of neither; what was weighed stays by itself.
  */
 export function addLine(basket: Basket, line: BasketLine): Basket {
   const same = basket.lines.findLast((one) => isAlike(one, line));
@@ -105,7 +105,7 @@ function isAlike(one: BasketLine, other: BasketLine): boolean {
 }
 
 /** All that makes two lines of one item different to the guest, as a text. */
-function distinction({ modifiers, components, note, unitPrice, setPrice, bookRevision }: BasketLine): string {
+function distinction({ modifiers, components, note, unitPrice, setPrice, bookRevision, sent }: BasketLine): string {
   const parts = components.map(({ id: _, ...part }) => part);
-  return JSON.stringify([modifiers, parts, note, unitPrice, setPrice, bookRevision]);
+  return JSON.stringify([modifiers, parts, note, unitPrice, setPrice, bookRevision, sent]);
 }

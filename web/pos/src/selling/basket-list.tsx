@@ -65,7 +65,7 @@ interface RowProps {
 
 function Row({ selling, row, selected, currency }: RowProps): JSX.Element {
   const { till } = selling;
-  const { id, name, quantity, details, note, gross, off } = row;
+  const { id, name, quantity, details, note, gross, off, sent } = row;
   const amount = (minor: number): string => till.money({ amount: minor, currency });
   return (
     <li class={selected ? 'sell-row selected' : 'sell-row'} aria-current={selected ? 'true' : undefined}>
@@ -74,6 +74,7 @@ function Row({ selling, row, selected, currency }: RowProps): JSX.Element {
         <span class="sell-row-name">
           {name}
           {details.length > 0 && <span class="muted">{details.join(', ')}</span>}
+          {sent && <span class="sell-row-sent">{t('table.rowSent')}</span>}
           {note !== null && <span class="sell-row-note">{note}</span>}
           {off !== 0 && <span class="sell-row-off">{till.t('sell.rowDiscount', { amount: amount(-off) })}</span>}
         </span>

@@ -2,6 +2,7 @@ import { useComputed, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Button, IconButton, Segmented } from '../../../design/kit.js';
 import { t } from '../messages/translate.js';
+import { payingOf } from '../paying/paying.js';
 import { ageToCheck, bornBy } from './basket-rows.js';
 import { BasketList } from './basket-list.js';
 import { TILL_CHANNELS } from './basket.js';
@@ -108,27 +109,44 @@ function BasketFoot({ selling, open }: PanelProps & { readonly open: Signal<bool
     open.value = !open.value;
   };
   return (
-    <div class="sell-foot">
+    <div class={selling.tables.canSend ? 'sell-foot with-fire' : 'sell-foot'}>
       <button type="button" class="sell-summary" aria-expanded={open.value} onClick={toggle}>
         <span class="unseen">{open.value ? t('sell.hideBasket') : t('sell.showBasket')}</span>
-        <span>{t('sell.pieces', { n: pieces.value })}</span>
+        <Count selling={selling} />
         <span class="total">{amount ?? '–'}</span>
       </button>
       <div class="sell-sum">
-        <span>{t('sell.pieces', { n: pieces.value })}</span>
+        <Count selling={selling} />
         <span class="total">{amount ?? '–'}</span>
       </div>
+      {selling.tables.canSend && (
+        <Button big {...hint(keys.keysOf('fire').slice(1))} onPress={() => selling.tables.send()}>
+          {t('table.send')}
+        </Button>
+      )}
       <Button
         variant="primary"
         big
         icon="cash"
         {...hint(keys.keysOf('pay'))}
-        disabled={pieces.value === 0}
+        disabled={pieces.value === 0 && payingOf(till).adding.order.value === null}
         onPress={() => selling.pay()}
       >
         {t('sell.pay')}
       </Button>
     </div>
+  );
+}
+
+/** How many there are, and for which table. */
+function Count({ selling: { basket, pieces } }: PanelProps): JSX.Element {
+  const { table } = basket.value;
+  const many = t('sell.pieces', { n: pieces.value });
+  if (table === null) return <span>{many}</span>;
+  return (
+    <span>
+      <strong class="sell-table-in-hand">{t('table.named', { name: table.name })}</strong> · {many}
+    </span>
   );
 }
 

@@ -13,6 +13,8 @@ export interface BasketRow {
   readonly gross: number | null;
   /** What came off, as a positive number; 0: nothing. */
   readonly off: number;
+  /** Whether the kitchen was told of it. */
+  readonly sent: boolean;
 }
 
 type OrderLine = PricedOrder['lines'][number];
@@ -29,12 +31,12 @@ export function basketRows({ lines }: Basket, order: PricedOrder | null): readon
   return lines.map((line) => rowOf(line, byRow.get(line.id) ?? []));
 }
 
-function rowOf({ id, name, quantity, note, components }: BasketLine, priced: readonly OrderLine[]): BasketRow {
+function rowOf({ id, name, quantity, note, components, sent }: BasketLine, priced: readonly OrderLine[]): BasketRow {
   const gross = priced.length === 0 ? null : sumOf(priced, (line) => line.gross.amount);
   const off = sumOf(priced, (line) => line.discount.amount);
   const isCombo = components.length > 0 || (priced[0]?.combo ?? null) !== null;
   const parts = priced.flatMap((line) => (isCombo ? [line.name, ...chosenIn(line)] : chosenIn(line)));
-  return { id, name, quantity, details: parts, note, gross, off };
+  return { id, name, quantity, details: parts, note, gross, off, sent: sent === true };
 }
 
 function chosenIn({ modifiers }: OrderLine): readonly string[] {

@@ -60,3 +60,12 @@ test('what was in hand in a window that is closed is held, what is in hand in ot
   expect([await anew.load(), (await first.load())?.id]).toEqual([null, '0']);
   expect((await anew.recall('1', null))?.lines).toHaveLength(1);
 });
+
+test('a held basket that is forgotten is gone, and no other', async () => {
+  const store = await openBasketStore('forgetting', locksOf(new Set()));
+  await store.hold(held('one', 1), basket());
+  await store.hold(held('two', 2), basket());
+  await store.forget('one');
+  await store.forget('unknown');
+  expect((await store.held()).map(({ id }) => id)).toEqual(['two']);
+});

@@ -24,6 +24,8 @@ export interface BasketStore {
   recall(id: string, inHand: HeldBasket | null): Promise<Basket | undefined>;
   /** The newest first, with what was in hand in windows that are closed. */
   held(): Promise<readonly HeldBasket[]>;
+  /** Forgets a held basket. */
+  forget(id: string): Promise<void>;
 }
 
 interface Schema extends DBSchema {
@@ -161,5 +163,10 @@ class IndexedBaskets implements BasketStore {
   async held(): Promise<readonly HeldBasket[]> {
     await this.closed.putAside();
     return (await this.db.getAllFromIndex('held', 'heldAt')).reverse();
+  }
+
+  async forget(id: string): Promise<void> {
+    const tx = this.db.transaction('held', 'readwrite', { durability: 'strict' });
+    await Promise.all([tx.store.delete(id), tx.done]);
   }
 }

@@ -1,3 +1,4 @@
+import type { PlacedOrder } from '../paying/sale-to-pay.js';
 import type { AgreedPrice, EntryPerson, Money } from './sdk-types.js';
 
 /** The channels between which a till switches. */
@@ -46,6 +47,16 @@ export interface BasketLine {
   readonly bookRevision: string;
   /** What the guest was told that it costs; `null` until it is priced. */
   readonly agreed: AgreedPrice | null;
+  /** The kitchen was told of it: only giving it back changes it. */
+  readonly sent?: true;
+}
+
+/** The table that a sale is for. */
+export interface BasketTable {
+  readonly id: string;
+  readonly name: string;
+  /** In which the till sold before, and goes on to. */
+  readonly channelBefore: TillChannel;
 }
 
 /** Something a person takes off a line or the order: one of `percent`, `amount` and `comp`. */
@@ -85,6 +96,9 @@ export interface Basket {
   readonly waiveServiceCharge: boolean;
   /** Who stood for what the cashier may not do alone. */
   readonly approver: EntryPerson | null;
+  readonly table: BasketTable | null;
+  /** The order that it is already: from the first time that something of it was sent to the kitchen. */
+  readonly placed: PlacedOrder | null;
 }
 
 /** An empty basket. @param id of the order that it becomes. */
@@ -92,12 +106,23 @@ export function emptyBasket(id: string, channel: TillChannel): Basket {
   return {
     ...{ id, channel, lines: [], selected: null, customer: null, discounts: [], promoCodes: [], note: null },
     ...{ tip: null, taxExemption: null, waiveServiceCharge: false, approver: null },
+    ...{ table: null, placed: null },
   };
 }
 
+/** A basket as it was kept, perhaps by a till that knew less of baskets. */
+export function asKept(kept: Basket): Basket {
+  return { ...emptyBasket(kept.id, kept.channel), ...kept };
+}
+
+/** The channel of the next basket. */
+export function channelAfter({ table, channel }: Basket): TillChannel {
+  return table?.channelBefore ?? channel;
+}
+
 /** True where nothing would be lost. */
-export function isEmpty({ lines, customer, note }: Basket): boolean {
-  return lines.length === 0 && customer === null && note === null;
+export function isEmpty({ lines, customer, note, placed }: Basket): boolean {
+  return lines.length === 0 && customer === null && note === null && (placed ?? null) === null;
 }
 
 /** Takes an order's worth of anything: `undefined` members are left alone. */

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import { newId } from '../../../../sdk/src/encoding/new-id.js';
+import { t } from '../messages/translate.js';
 import { payingOf } from '../paying/paying.js';
 import type { Till } from '../till.js';
-import { countPieces } from './basket-lines.js';
+import { addLine, countPieces } from './basket-lines.js';
 import type { HeldBasket } from './basket-store.js';
-import { emptyBasket, isEmpty, type Basket } from './basket.js';
+import { channelAfter, emptyBasket, isEmpty, type Basket } from './basket.js';
 import { piecesOf } from './quantity.js';
 import type { SalePricing } from './sale-pricing.js';
 import type { Saving } from './saving.js';
@@ -38,21 +39,44 @@ export class HeldBaskets {
     if (locked.value) till.say(till.t('sell.locked'));
     else if (isEmpty(basket.value)) till.say(till.t('sell.nothingToHold'));
     else {
-      const held = await this.aside();
-      const next = emptyBasket(newId(), held.basket.channel);
-      this.selling.put(next, false);
-      await this.saving.hold(held, next);
-      till.say(till.t('sell.heldNow', { label: labelOf(held.basket) }));
-      await this.refresh();
+      const { value } = basket;
+      await this.setAside(value);
+      till.say(till.t('sell.heldNow', { label: labelOf(value) }));
     }
+  }
+
+  /** Puts what is in hand aside; an empty basket takes its place. */
+  async setAside(inHand: Basket): Promise<void> {
+    const held = await this.aside();
+    const next = emptyBasket(newId(), channelAfter(inHand));
+    this.selling.put(next, false);
+    await this.saving.hold(held, next);
+    await this.refresh();
+  }
+
+  /** A basket that this device holds. */
+  async find(id: string): Promise<Basket | undefined> {
+    return (await this.saving.held()).find((held) => held.id === id)?.basket;
+  }
+
+  /** Forgets a basket that this device holds: the order that it is lives elsewhere. */
+  async forget(id: string): Promise<void> {
+    await this.saving.forget(id);
+    await this.refreshHere();
   }
 
   /** Reads the list anew. */
   async refresh(): Promise<void> {
-    const here = (await this.saving.held()).map(rowOf);
-    this.rows.value = [...here, ...this.rows.value.filter(({ elsewhere }) => elsewhere)];
+    const here = await this.refreshHere();
     if (!this.selling.till.online.value) return;
     this.rows.value = [...here, ...(await this.elsewhere())];
+  }
+
+  /** Reads anew what this device holds. */
+  async refreshHere(): Promise<readonly HeldRow[]> {
+    const here = (await this.saving.held()).map(rowOf);
+    this.rows.value = [...here, ...this.rows.value.filter(({ elsewhere }) => elsewhere)];
+    return here;
   }
 
   /** Takes a basket back in hand; what is in hand is put aside in the same step. An order of another device is paid. */
@@ -63,10 +87,12 @@ export class HeldBaskets {
       return;
     }
     if (elsewhere) return this.recallOrder(id);
-    const found = await this.saving.recall(id, isEmpty(basket.value) ? null : await this.aside());
+    const { value: before } = basket;
+    const found = await this.saving.recall(id, isEmpty(before) ? null : await this.aside());
     if (found === undefined) till.say(till.t('sell.heldGone'));
     else {
-      this.selling.put(found, false);
+      const meanwhile = basket.value.lines.filter((line) => !before.lines.some((one) => one.id === line.id));
+      this.selling.put(meanwhile.reduce(addLine, found), meanwhile.length > 0);
       till.go('sell');
     }
     await this.refresh();
@@ -112,9 +138,10 @@ export class HeldBaskets {
   }
 }
 
-/** What a held basket is called: its customer, or what is in it. */
-export function labelOf({ customer, note, lines }: Basket): string {
+/** What a held basket is called: its table, its customer, or what is in it. */
+export function labelOf({ table, customer, note, lines }: Basket): string {
   return (
+    (table === null ? null : t('table.named', { name: table.name })) ??
     customer?.name ??
     note ??
     lines
@@ -125,7 +152,8 @@ export function labelOf({ customer, note, lines }: Basket): string {
 }
 
 function rowOf({ id, basket, heldAt, heldBy, total }: HeldBasket): HeldRow {
-  return { id, heldAt, heldBy, total, label: labelOf(basket), pieces: countPieces(basket), elsewhere: false };
+  const tableId = basket.table?.id ?? null;
+  return { id, heldAt, heldBy, total, label: labelOf(basket), pieces: countPieces(basket), tableId, elsewhere: false };
 }
 
 function orderRow({ id, number, recordedAt, totals, lines, note }: Order): HeldRow {
@@ -136,5 +164,6 @@ function orderRow({ id, number, recordedAt, totals, lines, note }: Order): HeldR
       .map(({ name }) => name)
       .slice(0, 3)
       .join(', ');
-  return { id, heldAt: Date.parse(recordedAt), heldBy: number, total: totals.total, label, pieces, elsewhere: true };
+  const facts = { heldAt: Date.parse(recordedAt), heldBy: number, total: totals.total, label, pieces };
+  return { id, ...facts, tableId: null, elsewhere: true };
 }

@@ -8,9 +8,11 @@ type DraftDiscount = NonNullable<SaleDraft['discounts']>[number];
 /** The basket as a body of `POST /orders`, without payments: what is priced is what will be sent. */
 export function saleDraft(basket: Basket, outletId: string): SaleDraft {
   const { id, channel, lines, customer, discounts, promoCodes, note, tip, taxExemption, waiveServiceCharge } = basket;
+  const { table } = basket;
   return {
     ...{ id, outletId, channel, lines: lines.map(draftLine) },
     ...(customer !== null && { customerId: customer.id }),
+    ...(table !== null && { tableId: table.id }),
     ...(note !== null && { note }),
     ...(promoCodes.length > 0 && { promoCodes: [...promoCodes] }),
     ...(discounts.length > 0 && { discounts: discounts.map(draftDiscount) }),

@@ -1,5 +1,5 @@
 import type { BasketStore, HeldBasket } from './basket-store.js';
-import type { Basket } from './basket.js';
+import { asKept, type Basket } from './basket.js';
 
 /** Keeps the latest basket on the device, one write after the other: of a burst of changes the last is written. */
 export class Saving {
@@ -14,7 +14,8 @@ export class Saving {
 
   /** The basket that was kept. */
   async load(): Promise<Basket | null> {
-    return (await this.store).load();
+    const kept = await (await this.store).load();
+    return kept && asKept(kept);
   }
 
   /** Keeps a basket; `saved` tells when it is on the disk. */
@@ -38,11 +39,18 @@ export class Saving {
   /** Takes a held basket; what was in hand is put aside with it. */
   async recall(id: string, inHand: HeldBasket | null): Promise<Basket | undefined> {
     await this.saved();
-    return (await this.store).recall(id, inHand);
+    const kept = await (await this.store).recall(id, inHand);
+    return kept && asKept(kept);
   }
 
   async held(): Promise<readonly HeldBasket[]> {
-    return (await this.store).held();
+    const held = await (await this.store).held();
+    return held.map((one) => ({ ...one, basket: asKept(one.basket) }));
+  }
+
+  /** Forgets a held basket: the order that it is lives elsewhere. */
+  async forget(id: string): Promise<void> {
+    await (await this.store).forget(id);
   }
 
   private async write(): Promise<void> {

@@ -1,8 +1,9 @@
 /** What selling knows of the SDK, in one place. */
-export type { Order } from '../../../../sdk/src/contract/models.js';
+export type { Order, ListedTable } from '../../../../sdk/src/contract/models.js';
 export type { Money } from '../../../../sdk/src/money.js';
 export type {
   BookItem,
+  BookTable,
   OfferedCombo,
   OfferedGroup,
   OfferedModifier,

@@ -11,6 +11,7 @@ import { SellSheets } from './sell-sheets.js';
 import './selling.css';
 import './selling-basket.css';
 import { sellingOf, type Selling } from './selling.js';
+import { TablesStrip } from './tables-strip.js';
 import { Tiles } from './tiles.js';
 import { UnknownCodePanel } from './unknown-code-panel.js';
 import { useKeys } from './use-keys.js';
@@ -22,15 +23,17 @@ const basketOpen = signal(false);
 export function SellScreen({ till }: ScreenProps): JSX.Element {
   const selling = sellingOf(till);
   const search = useRef<HTMLInputElement>(null);
-  useKeys(till, { actions: actionsOf(selling, search), amount: (key) => selling.type(key) });
+  const strip = useRef<HTMLElement>(null);
+  useKeys(till, { actions: actionsOf(selling, search, strip), amount: (key) => selling.type(key) });
   useEffect(() => () => void (basketOpen.value = false), []);
   return (
-    <main class="sell">
+    <main class={selling.basket.value.lines.length === 0 ? 'sell' : 'sell with-lines'}>
       <h1 class="unseen">{till.t('head.sell')}</h1>
       <section class="sell-offer" aria-label={till.t('sell.offer')}>
         <AddingBar till={till} />
         <SearchField selling={selling} inputRef={search} />
         <UnknownCodePanel selling={selling} />
+        <TablesStrip selling={selling} stripRef={strip} />
         <Categories selling={selling} />
         <Tiles selling={selling} />
       </section>
@@ -42,7 +45,11 @@ export function SellScreen({ till }: ScreenProps): JSX.Element {
 
 type Actions = NonNullable<Parameters<typeof useKeys>[1]['actions']>;
 
-function actionsOf(selling: Selling, search: { readonly current: HTMLInputElement | null }): Actions {
+interface Place<Kind extends HTMLElement> {
+  readonly current: Kind | null;
+}
+
+function actionsOf(selling: Selling, search: Place<HTMLInputElement>, strip: Place<HTMLElement>): Actions {
   const { till } = selling;
   const onSelected = (run: (lineId: string) => unknown) => () => {
     const { selected } = selling.basket.value;
@@ -57,6 +64,8 @@ function actionsOf(selling: Selling, search: { readonly current: HTMLInputElemen
     held: () => till.go('held'),
     pay: () => void selling.pay(),
     lastReceipt: () => till.go('receipts'),
+    tables: () => selling.tables.openTyped() || strip.current?.querySelector('button')?.focus(),
+    fire: () => void selling.tables.send(),
     more: onSelected((lineId) => selling.change((basket) => oneMore(basket, lineId))),
     fewer: onSelected((lineId) => selling.change((basket) => oneFewer(basket, lineId))),
     remove: onSelected((lineId) => selling.remove(lineId)),

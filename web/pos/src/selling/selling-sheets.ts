@@ -30,6 +30,8 @@ export interface UnknownCode {
 export interface HeldRow extends Pick<HeldBasket, 'id' | 'heldAt' | 'heldBy' | 'total'> {
   readonly label: string;
   readonly pieces: number;
+  /** The table that it is for. Of orders elsewhere the tables themselves tell. */
+  readonly tableId: string | null;
   /** True: another device's order, which the server knows. */
   readonly elsewhere: boolean;
 }

@@ -1,21 +1,24 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { newId } from '../../../../sdk/src/encoding/new-id.js';
 import { payingOf } from '../paying/paying.js';
+import type { SaleToPay } from '../paying/sale-to-pay.js';
 import type { Till } from '../till.js';
 import { askedOf, labelSetsPrice, newLine, scannedWanted, type Choices, type Wanted } from './adding.js';
 import { addLine, countPieces, removeLine, restoreLine, selectedLine } from './basket-lines.js';
 import { openBasketStore, type BasketStore } from './basket-store.js';
-import { emptyBasket, isEmpty, type Basket, type BasketLine } from './basket.js';
+import { channelAfter, emptyBasket, isEmpty, type Basket, type BasketLine } from './basket.js';
 import { HeldBaskets } from './held-baskets.js';
 import { personAtTill } from './person-at-till.js';
 import { readQuantity } from './quantity.js';
 import { standFor } from './rights.js';
 import { saleDraft } from './sale-draft.js';
-import { SalePricing } from './sale-pricing.js';
+import { SalePricing, type PricedSale } from './sale-pricing.js';
 import { Saving } from './saving.js';
 import { namesReceipt, openScannedReceipt } from './scanned-receipt.js';
 import type { SaleDraft } from './sdk-types.js';
 import type { Sheet, UnknownCode } from './selling-sheets.js';
+import { hindranceOfChange, unplaced, unsentLines } from './sent-lines.js';
+import { TableService } from './table-service.js';
 
 /** Longer than any code that people type. */
 const CODE_MAX = 40;
@@ -26,6 +29,8 @@ export class Selling {
   private readonly saving: Saving;
   /** What is held, here and elsewhere. */
   readonly held: HeldBaskets;
+  /** The tables of the outlet, and what the kitchen is told. */
+  readonly tables: TableService;
   readonly pricing: SalePricing;
   /** What lies over the screen. */
   readonly sheet = signal<Sheet | null>(null);
@@ -54,6 +59,7 @@ export class Selling {
       (told, priced) => this.noteTold(told, priced),
     );
     this.held = new HeldBaskets(this, this.saving);
+    this.tables = new TableService(this);
     this.ready = this.restore();
     till.onScan((code) => this.scan(code));
     effect(() => this.follow());
@@ -69,14 +75,16 @@ export class Selling {
     return payingOf(this.till).locked;
   }
 
-  /** Takes another state of the sale, keeps it and prices it. @returns false, and says so, where the sale is being paid. */
+  /**
+   * Takes another state of the sale, keeps it and prices it.
+   * @returns false, and says so, where the sale is being paid or the kitchen was told.
+   */
   change(next: (basket: Basket) => Basket): boolean {
-    if (this.locked.value) {
-      this.till.say(this.till.t('sell.locked'));
-      return false;
-    }
-    this.put(next(this.basketNow.value));
-    return true;
+    const after = next(this.basketNow.value);
+    const hindrance = this.locked.value ? 'sell.locked' : hindranceOfChange(this.basketNow.value, after);
+    if (hindrance === null) this.put(after);
+    else this.till.say(this.till.t(hindrance));
+    return hindrance === null;
   }
 
   /** Takes another basket in hand, whatever became of the one before: it was sold, or put aside. */
@@ -89,7 +97,7 @@ export class Selling {
   /** An empty basket in place of this one, in the same channel. */
   startAnew(): void {
     batch(() => {
-      this.put(emptyBasket(newId(), this.basketNow.value.channel));
+      this.put(emptyBasket(newId(), channelAfter(this.basketNow.value)));
       this.pricesUpdatedAt.value = null;
       this.clearTyped();
     });
@@ -163,6 +171,11 @@ export class Selling {
 
   /** Takes a row off; for eight seconds it can be put back. */
   remove(lineId: string): void {
+    const line = this.basketNow.value.lines.find(({ id }) => id === lineId);
+    if (line?.sent === true) {
+      void this.tables.takeBack(line);
+      return;
+    }
     const taken = removeLine(this.basketNow.value, lineId);
     if (taken === undefined || !this.change(() => taken.basket)) return;
     const { removed } = taken;
@@ -173,18 +186,22 @@ export class Selling {
 
   /** Opens the pay screen with exactly what is shown. */
   async pay(): Promise<void> {
+    const { adding } = payingOf(this.till);
+    if (this.basketNow.value.lines.length === 0 && adding.order.value !== null) return adding.back();
+    const isTold = this.basketNow.value.placed === null || unsentLines(this.basketNow.value).length === 0;
+    if (!isTold && !(await this.tables.sendOn())) return;
     await this.pricing.settled();
     const basket = this.basketNow.value;
     const priced = this.pricing.priced.value;
     if (basket.lines.length === 0 || priced?.basket !== basket) return;
     this.sheet.value = null;
-    const { draft, order } = priced;
-    const { approver, customer } = basket;
-    await payingOf(this.till).begin({
-      ...{ draft, order, approver, customer },
-      sold: () => this.sold(basket.id),
-      renew: () => this.renew(),
-    });
+    await payingOf(this.till).begin(this.saleOf(priced));
+  }
+
+  /** A priced basket, as paying takes it. */
+  saleOf({ basket, draft, order }: PricedSale): SaleToPay {
+    const { approver, customer, placed, id } = basket;
+    return { ...{ draft, order, approver, customer, placed }, sold: () => this.sold(id), renew: () => this.renew() };
   }
 
   /** A digit, `.`, `,` or Backspace. */
@@ -242,7 +259,7 @@ export class Selling {
 
   private renew(): string {
     const id = newId();
-    this.put({ ...this.basketNow.value, id });
+    this.put(unplaced(this.basketNow.value, id));
     return id;
   }
 
