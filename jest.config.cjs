@@ -26,7 +26,8 @@ module.exports = {
   maxWorkers: 2,
   // Each file of tests leaves its modules behind; a worker that has grown large is slow, so another takes over.
   workerIdleMemoryLimit: '1500MB',
-  testTimeout: 30_000, // Jest reads it here only, not in a project
+  // Jest reads it here only, not in a project. Long, since a machine that is busy with other things makes nothing wrong.
+  testTimeout: 90_000,
   projects: [
     { ...project, displayName: 'unit', testMatch: serverless.map((folder) => `<rootDir>/${folder}/**/*.test.ts`) },
     {

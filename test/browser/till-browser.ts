@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumPath } from '../harness/chromium-program.js';
 import { startService, type TestService } from '../harness/service.js';
 import { makeLinkCode } from '../harness/test-device.js';
 import { builtTill } from './till-build.js';
@@ -9,17 +10,16 @@ export const COUNTER = { width: 1280, height: 800 } as const;
 export const PHONE = { width: 360, height: 640 } as const;
 
 const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
-export const EXECUTABLE = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /** Starts Debian's Chromium without a window. */
-export function startChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGUMENTS });
+export async function startChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await chromiumPath(), headless: true, args: ARGUMENTS });
 }
 
 /** The same on a folder that stays, for tests that end its process. */
-export function startChromiumOn(profile: string, viewport = COUNTER): Promise<BrowserContext> {
+export async function startChromiumOn(profile: string, viewport = COUNTER): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
-    executablePath: EXECUTABLE,
+    executablePath: await chromiumPath(),
     headless: true,
     args: ARGUMENTS,
     viewport,
@@ -102,7 +102,6 @@ export async function typeDigits(page: Page, digits: string): Promise<void> {
 export async function signIn(page: Page, { name }: Pick<Hired, 'name'>, pin: string): Promise<void> {
   await page.getByRole('button', { name }).click();
   await page.locator('.pin-entry').waitFor();
-  await page.waitForTimeout(100);
   await typeDigits(page, pin);
 }
 
@@ -115,7 +114,7 @@ const COUNT_KNOWN = `new Promise((resolve) => { const opening = indexedDB.open('
  * again itself, for `waitForFunction` takes a promise for a yes.
  */
 export async function knownHere(page: Page, people: number): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 60_000;
   while ((await page.evaluate<number>(COUNT_KNOWN)) < people) {
     if (Date.now() > until) throw new Error(`the device does not know ${people} people`);
     await page.waitForTimeout(100);

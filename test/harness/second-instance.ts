@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../src/app/config.js';
 import { createApp, createServer, type App } from '../../src/app/server.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
+import { PATIENCE } from './service.js';
 import type { TestDatabase } from './test-database.js';
 
 /** One more instance of the service on a database that has one already. */
@@ -20,7 +21,7 @@ export async function startSecondInstance(
   overrides: Readonly<Record<string, string>> = {},
   now?: () => number,
 ): Promise<SecondInstance> {
-  const config = readConfig({ DATABASE_URL: database.ownerUrl, LOG_LEVEL: 'silent', ...overrides });
+  const config = readConfig({ DATABASE_URL: database.ownerUrl, LOG_LEVEL: 'silent', ...PATIENCE, ...overrides });
   const log: string[] = [];
   const logger = createLogger(config.logLevel, { write: (line: string) => void log.push(line) });
   const api = await createApp({ config, logger, ...(now && { now }) });

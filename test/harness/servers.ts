@@ -1,3 +1,4 @@
+import { findChromium } from './chromium-program.js';
 import { findKafka } from './kafka-server.js';
 import { findPostgres } from './postgres-server.js';
 import { findRedis } from './redis-server.js';
@@ -16,7 +17,8 @@ const started: Stoppable[] = (registry[KEY] ??= []);
 export async function startServers(): Promise<void> {
   const outcomes = await Promise.allSettled([preparePostgres(), prepareRedis(), prepareKafka()]);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed === undefined) return;
+  // Not beside the servers: who installs packages is alone.
+  if (failed === undefined) return prepareChromium();
   await stopServers(); // Jest runs no teardown after a set-up that failed
   throw failed.reason;
 }
@@ -24,6 +26,12 @@ export async function startServers(): Promise<void> {
 /** Stops what was started. */
 export async function stopServers(): Promise<void> {
   await Promise.all(started.splice(0).map((server) => server.stop()));
+}
+
+/** Tests of screens say what is missing where there is no browser; the others do without. */
+async function prepareChromium(): Promise<void> {
+  const found = await findChromium();
+  if (found !== undefined) process.env['CHROMIUM_PATH'] = found;
 }
 
 async function preparePostgres(): Promise<void> {

@@ -101,12 +101,16 @@ export async function startService(
   };
 }
 
+/** A machine that stands still for some seconds must not look like a database that is away. */
+export const PATIENCE = { DATABASE_CONNECT_TIMEOUT_MS: '30000' } as const;
+
 function configOf(database: TestDatabase, overrides: Readonly<Record<string, string>>): Config {
   return readConfig({
     DATABASE_URL: database.ownerUrl,
     DATABASE_POOL_SIZE: '10',
     LOG_LEVEL: 'info',
     API_KEY_USAGE_MS: '3600000',
+    ...PATIENCE,
     ...overrides,
   });
 }

@@ -37,8 +37,18 @@ export class StreamClient {
     response.on('close', () => this.end());
   }
 
-  /** Connects. An answer that is no stream is read whole: see `refusalOf`. */
-  static open(url: string, { token, lastEventId, headers }: StreamOptions): Promise<StreamClient> {
+  /**
+   * Connects. An answer that is no stream is read whole: see `problem`. Where the database does not answer in time, as on a machine
+   * that stands still, it comes again, as the answer says.
+   */
+  static async open(url: string, options: StreamOptions): Promise<StreamClient> {
+    for (;;) {
+      const client = await StreamClient.connect(url, options);
+      if (client.status !== 503 || (await client.problem()).code !== 'database_unavailable') return client;
+    }
+  }
+
+  private static connect(url: string, { token, lastEventId, headers }: StreamOptions): Promise<StreamClient> {
     return new Promise((resolve, reject) => {
       const resume = lastEventId === undefined ? {} : { 'Last-Event-ID': String(lastEventId) };
       const all = { Authorization: `Bearer ${token}`, Accept: 'text/event-stream', ...resume, ...headers };

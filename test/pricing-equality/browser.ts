@@ -2,9 +2,9 @@ import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
 import type { KeptBook } from '../../sdk/src/book/book-store.js';
 import './browser-register.js';
+import { chromiumPath } from '../harness/chromium-program.js';
 import type { RandomSale } from './random-sale.js';
 
-const CHROMIUM = '/usr/bin/chromium';
 const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
 
 /** The register in a headless browser. */
@@ -23,7 +23,7 @@ export class Browser {
       ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', platform: 'browser' },
       external: ['node:fs/promises'],
     });
-    const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: ARGUMENTS });
+    const browser = await chromium.launch({ executablePath: await chromiumPath(), headless: true, args: ARGUMENTS });
     const page = await browser.newPage();
     await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
     return new Browser(page, `Chromium ${browser.version()}`, () => browser.close());

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readlink, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -10,6 +11,7 @@ import { build } from 'esbuild';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import type { SyncEntry } from '../../sdk/src/index.js';
 import { isWhole, ModelSyncServer } from '../../sdk/src/testing/model-sync-server.js';
+import { chromiumPath } from '../harness/chromium-program.js';
 
 // The queue and the device's key where they are meant to be: in a browser, with two tabs, and with the browser killed.
 
@@ -71,10 +73,9 @@ async function answered(request: IncomingMessage, response: ServerResponse, sdk:
   response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
 }
 
-function openBrowser(): Promise<BrowserContext> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+async function openBrowser(): Promise<BrowserContext> {
   const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
-  return chromium.launchPersistentContext(profile, { executablePath, headless: true, args });
+  return chromium.launchPersistentContext(profile, { executablePath: await chromiumPath(), headless: true, args });
 }
 async function openPage(browser: BrowserContext): Promise<Page> {
   const page = await browser.newPage();
@@ -85,13 +86,22 @@ async function openPage(browser: BrowserContext): Promise<Page> {
 const ring = (page: Page, count: number): Promise<SyncEntry[]> => page.evaluate(`ring(${count})`);
 const pending = (page: Page): Promise<number> => page.evaluate('queue.status.pending');
 
+/** The children of a browser end by themselves; none may still hold the folder when the next one opens it. */
+async function untilNobodyHas(folder: string): Promise<void> {
+  const isHeld = (): boolean => execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).includes(folder);
+  for (let looks = 0; isHeld(); looks += 1) {
+    if (looks > 600) throw new Error('processes of the browser go on after it was killed');
+    await sleep(50);
+  }
+}
+
 /** As when somebody pulls the plug. The browser writes down its own number. */
 async function kill(browser: BrowserContext): Promise<void> {
   const pid = Number((await readlink(join(profile, 'SingletonLock'))).split('-').at(-1));
   const closed = new Promise((resolve) => browser.once('close', resolve));
   process.kill(pid, 'SIGKILL');
   await closed;
-  await sleep(500); // its children end by themselves
+  await untilNobodyHas(profile);
   await rm(join(profile, 'SingletonLock'), { force: true });
 }
 
