@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { startSecondInstance } from '../../test/harness/second-instance.js';
 import { startService, type CallOptions, type TestService } from '../../test/harness/service.js';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startService({ BODY_TIMEOUT_MS: '300' });
+  service = await startService();
 });
 afterAll(() => service.close());
 
@@ -229,12 +230,14 @@ test('405 names the methods that the path has', async () => {
 });
 
 test('a body that stops arriving is not waited for', async () => {
-  const { port } = new URL(service.baseUrl);
+  const impatient = await startSecondInstance(service.database, { BODY_TIMEOUT_MS: '300' });
+  const { port } = new URL(impatient.baseUrl);
   const head = `POST /v1/${service.tenant.slug}/pos/api-keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${service.tenant.apiKey}\r\n`;
   const socket = connect(Number(port), '127.0.0.1');
   socket.write(`${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"name`);
   let text = '';
   for await (const chunk of socket) text += String(chunk);
+  await impatient.close();
   expect(text).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"body_incomplete"/);
 });
 

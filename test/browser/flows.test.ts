@@ -184,8 +184,9 @@ test('a table is opened, served and fired with 3 keys or 2 taps, and the items',
   expect(await keys(page, '4', 't')).toBe(2);
   await shows(page.locator('.sell-table-in-hand:visible'), 'Table 4');
   await scanThree(page);
+  const said = page.getByText('The kitchen has it: table 4.').waitFor();
   expect(await keys(page, 'f')).toBe(1);
-  await page.getByText('The kitchen has it: table 4.').waitFor();
+  await said;
   await page.getByText('Scan or press the first item.').waitFor();
   const [first] = await fired(1);
   expect(first).toMatchObject({ channel: 'dine_in', lines: [{}, {}, {}] });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import {
   asked,
+  basketKept,
   change,
   COFFEE,
   hasNoViolations,
@@ -67,6 +68,7 @@ test('items are added to an order that another device held, through the queue, a
   await shows(total(page), '$3.00');
   // What is rung up is for the order after a reload, too.
   const name = await page.locator('.who-name').innerText();
+  await basketKept(page, 1);
   await page.reload();
   await signIn(page, { name }, '4826');
   await page.getByText(/^For order M-/).waitFor();
@@ -96,8 +98,9 @@ test('without the network the items are kept for the order, and arrive when it i
   await page.getByText(/^Offline\. /).waitFor();
   await scan(page, TEA);
   await shows(total(page), '$3.00');
+  const told = page.getByText('The items are kept').waitFor(); // it goes by itself
   await keys(page, 'F9');
-  await page.getByText('The items are kept').waitFor();
+  await told;
   await shows(total(page), '–');
   await context.setOffline(false);
   const read = () => orders(shop, 'open', 1);

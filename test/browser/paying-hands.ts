@@ -8,7 +8,7 @@ export const [COFFEE, TEA, BREAD] = ['5901234123457', '4006381333931', '97802013
 
 const SHOTS = process.env['TILL_SHOTS'];
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 let people = 0;
 
 /** A shop that takes cash, cards by the simulator, mobile money, slips and gift cards; with an item whose price is typed. */
@@ -105,6 +105,7 @@ export async function scanThree(page: Page): Promise<void> {
 /** Puts the item into the basket whose price is typed. */
 export async function addPriced(page: Page, typed: string): Promise<void> {
   await page.locator('.sell-tile', { hasText: 'Service' }).click();
+  await page.locator('dialog:visible').waitFor();
   await keys(page, ...typed.split(''), 'Enter');
   await page.locator('.sell-row').waitFor();
 }
@@ -181,4 +182,17 @@ export async function hasNoViolations(page: Page, name: string): Promise<void> {
     expect([name, theme, found]).toEqual([name, theme, []]);
   }
   await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+}
+
+const ROWS_KEPT = `new Promise((resolve) => { const opening = indexedDB.open('pos-till-baskets'); opening.onsuccess = () => {
+  const asked = opening.result.transaction('inHand').objectStore('inHand').getAll();
+  asked.onsuccess = () => { opening.result.close();
+    resolve(asked.result.map(({ lines }) => lines.filter(({ agreed }) => agreed !== null).length)); }; }; })`;
+
+/** Waits until a basket with so many priced rows is on the device's disk: a moment after they are seen. */
+export async function basketKept(page: Page, rows: number): Promise<void> {
+  await until(
+    () => page.evaluate<number[]>(ROWS_KEPT),
+    (found) => found.includes(rows),
+  );
 }

@@ -1,5 +1,16 @@
 import type { Browser } from 'playwright-core';
-import { asked, COFFEE, keys, openPayingShop, openTill, orders, scan, shows, until } from './paying-hands.js';
+import {
+  asked,
+  basketKept,
+  COFFEE,
+  keys,
+  openPayingShop,
+  openTill,
+  orders,
+  scan,
+  shows,
+  until,
+} from './paying-hands.js';
 import { signIn, startChromium, type BrowserShop } from './till-browser.js';
 
 // Prices change while something is in the basket: what was rung up before costs what the guest was told.
@@ -31,6 +42,7 @@ test('new prices touch only rows added later, also after a reload, and the servi
   await shows(total, '$5.00');
   await scan(page, COFFEE);
   await shows(total, '$11.00');
+  await basketKept(page, 2);
   await page.reload();
   await page.getByRole('heading', { name: 'Who is working?' }).waitFor();
   await signIn(page, { name: 'Worker 1' }, '4826');

@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { FuzzRequest } from './request-maker.js';
 import type { FuzzAnswer } from './verdict.js';
 
-export const ANSWER_TIMEOUT_MS = 10_000;
+export const ANSWER_TIMEOUT_MS = 30_000;
 
 /** No answer in time, or a connection that broke without one. */
 export class Unanswered extends Error {}

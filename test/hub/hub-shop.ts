@@ -12,7 +12,14 @@ import { createApp, createServer, type App } from '../../src/app/server.js';
 import { createLogger } from '../../src/platform/telemetry/logger.js';
 import { HubRound, type RoundReport } from '../../src/modules/hub/index.js';
 import { UplinkProxy } from './uplink-proxy.js';
-import { call, type Answer, type CallOptions, type TestService, type TestTenant } from '../harness/service.js';
+import {
+  call,
+  PATIENCE,
+  type Answer,
+  type CallOptions,
+  type TestService,
+  type TestTenant,
+} from '../harness/service.js';
 import { makeLinkCode } from '../harness/test-device.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
@@ -57,7 +64,13 @@ export class HubShop {
 
   private get config() {
     const { ownerUrl } = this.database;
-    return readConfig({ DATABASE_URL: ownerUrl, LOG_LEVEL: 'info', AUTH_CACHE_MS: '0', ...this.variables });
+    return readConfig({
+      DATABASE_URL: ownerUrl,
+      LOG_LEVEL: 'info',
+      AUTH_CACHE_MS: '0',
+      ...PATIENCE,
+      ...this.variables,
+    });
   }
 
   /** One exchange with the cloud. */

@@ -53,11 +53,13 @@ const failuresOf = (outletId: string): Promise<Record<string, unknown>[]> =>
 test('a business that asks about too many outlets is told to wait, and the registry hears no more', async () => {
   const other = await service.createTenant();
   const ask = (): Promise<Answer> => service.call('POST', `/outlets/${randomUUID()}/discover`, { tenant: other });
+  const heard = (): number => registry.heard.filter(({ tenant }) => tenant === other.slug).length;
   let answer = await ask();
   let asked = 1;
-  for (; answer.status === 404 && asked <= 200; asked += 1) answer = await ask();
+  // A question that was heard, and is not answered while the request waits, is also told so.
+  for (; (answer.status === 404 || heard() === asked) && asked <= 200; asked += 1) answer = await ask();
   expect(answer).toMatchObject({ status: 503, body: { code: 'outlet_discovery_pending' } });
-  expect(registry.heard.filter(({ tenant }) => tenant === other.slug).length).toBeLessThan(asked);
+  expect(heard()).toBeLessThan(asked);
 });
 
 test('a registry that failed is asked again behind the requests, with the same question', async () => {

@@ -7,7 +7,7 @@ import {
 import { openShop } from '../faults/shop.js';
 import { startSecondInstance } from '../harness/second-instance.js';
 import { announceTo, rowsOf, until } from './discovery-looks.js';
-import { startService, type Answer, type CallOptions, type TestService } from '../harness/service.js';
+import { call, startService, type Answer, type CallOptions, type TestService } from '../harness/service.js';
 
 // An outlet that only the registry of businesses knows (delivery plan §5): what becomes of the first sale there.
 
@@ -48,8 +48,19 @@ const saleAt = (outletId: string): object => ({
   payments: [{ tender: 'cash', amount: USD(300) }],
   complete: true,
 });
-const sell = (outletId: string, options: CallOptions = {}): Promise<Answer> =>
+const sellOnce = (outletId: string, options: CallOptions = {}): Promise<Answer> =>
   service.call('POST', '/orders', { body: saleAt(outletId), ...options });
+
+/** Told that the outlet is still looked for, as after three seconds on any slow machine, it asks again as it is told to. */
+async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.body.code !== 'outlet_discovery_pending') return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+const sell = (outletId: string, options: CallOptions = {}): Promise<Answer> =>
+  patiently(() => sellOnce(outletId, options));
 
 /** An outlet that the registry has and we have not. */
 function registered(more: object = {}): string {
@@ -164,7 +175,7 @@ test.each([
 test('a slow registry: the request is told to come back, and finds the outlet then', async () => {
   const id = registered();
   registry.troubles.push('slow');
-  const told = await sell(id);
+  const told = await sellOnce(id);
   expect(told).toMatchObject({ status: 503, body: { code: 'outlet_discovery_pending', retryable: true } });
   expect(told.headers.get('retry-after')).toBe('2');
   expect(await discoveriesOf(id)).toMatchObject([{ outcome: null }]);
@@ -174,16 +185,17 @@ test('a slow registry: the request is told to come back, and finds the outlet th
     ([one]) => one?.['outcome'] === 'found',
   );
   expect((await sell(id)).status).toBe(201);
-  expect(registry.of(id)).toHaveLength(1);
+  // One question: where it was waited for until its time was over, it was asked for once more.
+  expect(new Set(registry.of(id).map(({ requestId }) => requestId)).size).toBe(1);
 });
 
 test('a callback that comes while we ask wins, and there is one outlet', async () => {
   const id = registered({ name: 'As answered' });
   registry.troubles.push('slow');
-  const selling = sell(id);
+  const selling = sellOnce(id);
   await until(
     () => Promise.resolve(registry.of(id).length),
-    (asked) => asked === 1,
+    (asked) => asked > 0,
   );
   const later = new Date(Date.now() + 60_000).toISOString();
   expect(await announce('registered', later, { id, name: 'As announced' })).toBe(202);
@@ -199,10 +211,10 @@ test('a callback that comes while we ask wins, and there is one outlet', async (
 test('one that is closed while we ask is not opened by the answer from before', async () => {
   const id = registered();
   registry.troubles.push('slow');
-  const selling = sell(id);
+  const selling = sellOnce(id);
   await until(
     () => Promise.resolve(registry.of(id).length),
-    (asked) => asked === 1,
+    (asked) => asked > 0,
   );
   expect(await announce('closed', new Date(Date.now() + 60_000).toISOString(), { id })).toBe(202);
   registry.let();
@@ -223,17 +235,9 @@ test('many first sales at once, over two instances, open one outlet by at most o
   try {
     const sales = Array.from({ length: 6 }, () => sell(id));
     const there = Array.from({ length: 6 }, () =>
-      fetch(`${other.baseUrl}/v1/${service.tenant.slug}/pos/orders`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          Authorization: `Bearer ${service.tenant.apiKey}`,
-          'Idempotency-Key': randomUUID(),
-        },
-        body: JSON.stringify(saleAt(id)),
-      }),
+      patiently(() => call(other.baseUrl, 'POST', '/orders', { tenant: service.tenant, body: saleAt(id) })),
     );
-    const statuses = [...(await Promise.all(sales)), ...(await Promise.all(there))].map(({ status }) => status);
+    const statuses = (await Promise.all([...sales, ...there])).map(({ status }) => status);
     expect(statuses).toEqual(Array.from({ length: 12 }, () => 201));
     expect(await eventsOf(id)).toHaveLength(1);
     // Memory is each instance's own here: one that looked just before the other had stored the outlet asks, too.

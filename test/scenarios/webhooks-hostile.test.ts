@@ -43,6 +43,8 @@ const hostile: Record<string, () => Promise<Receiver>> = {
   },
 };
 
+jest.setTimeout(120_000);
+
 let world: WebhookService;
 let good: Receiver;
 let inner: Receiver;

@@ -70,7 +70,7 @@ async function listen(server: Server): Promise<Pick<Receiver, 'pair' | 'close' |
 }
 
 /** Looks again and again until it is so. A test that waits in vain ends by its own timeout, and says for what. */
-export async function until(what: string, is: () => boolean | Promise<boolean>, withinMs = 25_000): Promise<void> {
+export async function until(what: string, is: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await is())) {
     if (Date.now() > end) throw new Error(`it never came that ${what}`);

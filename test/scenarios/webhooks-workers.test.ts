@@ -11,6 +11,8 @@ import { IDS } from '../../src/platform/tokens.js';
 import { startReceiver, until, type Receiver } from './webhooks-receivers.js';
 import { startWebhookService, type WebhookService } from './webhooks-service.js';
 
+jest.setTimeout(120_000);
+
 let world: WebhookService;
 let receiver: Receiver;
 
@@ -26,7 +28,7 @@ afterEach(async () => {
 /** A worker that can be killed: its connections are its own, and it waits for nothing. */
 function mortalWorker(failures: string[]) {
   const pool = createPool({
-    ...{ url: world.service.database.workerUrl, max: 2, connectTimeoutMs: 2_000, statementTimeoutMs: 5_000 },
+    ...{ url: world.service.database.workerUrl, max: 2, connectTimeoutMs: 20_000, statementTimeoutMs: 20_000 },
     ...{ applicationName: 'mortal', onIdleError: () => undefined },
   });
   const { container } = world.service.api;

@@ -4,6 +4,8 @@ import type { TestService } from '../harness/service.js';
 import { startReceiver, until, type ReceivedMessage, type Receiver } from './webhooks-receivers.js';
 import { startWebhookService, type WebhookService } from './webhooks-service.js';
 
+jest.setTimeout(120_000);
+
 let world: WebhookService;
 let service: TestService;
 let receiver: Receiver;

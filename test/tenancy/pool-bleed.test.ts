@@ -32,7 +32,7 @@ const withPool = (max: number): void => {
     url: database.appUrl,
     max,
     connectTimeoutMs: 60_000, // a thousand wait in line, on a machine that does other things, too
-    statementTimeoutMs: 5_000,
+    statementTimeoutMs: 20_000,
     applicationName: 'test',
     onIdleError: () => {},
   });

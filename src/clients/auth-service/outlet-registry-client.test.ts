@@ -11,7 +11,7 @@ beforeAll(async () => {
   registry = await OutletRegistryDouble.start();
 });
 beforeEach(() => {
-  const place = { name: 'registry', baseUrl: registry.url, token: 'secret-token', timeoutMs: 5_000 };
+  const place = { name: 'registry', baseUrl: registry.url, token: 'secret-token', timeoutMs: 20_000 };
   const settings = { ...SIBLING_DEFAULTS, ...place, triesMax: 2, backoffMs: 1, answerMax: ANSWER_MAX };
   http = new SiblingClient(settings, { tried: () => undefined, breaker: () => undefined });
   client = new OutletRegistryClient(http, DOUBLE_SECRET, Date.now);

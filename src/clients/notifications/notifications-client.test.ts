@@ -14,7 +14,7 @@ afterAll(() => double.stop());
 beforeEach(() => {
   const settings = { ...SIBLING_DEFAULTS, name: 'notifications', baseUrl: double.url, token: 'secret' };
   const observer = { tried: () => undefined, breaker: () => undefined };
-  http = new SiblingClient({ ...settings, timeoutMs: 5_000, triesMax: 1 }, observer);
+  http = new SiblingClient({ ...settings, timeoutMs: 20_000, triesMax: 1 }, observer);
   client = new NotificationsClient(http);
 });
 afterEach(() => http.close());

@@ -13,7 +13,7 @@ let http: SiblingClient;
 let client: SubscriptionsClient;
 beforeEach(async () => {
   double = await SubscriptionsDouble.start();
-  connect(10_000);
+  connect(20_000);
 });
 afterEach(async () => {
   http.close();

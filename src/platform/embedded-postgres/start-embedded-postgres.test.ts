@@ -18,6 +18,8 @@ import {
   type EmbeddedPostgresOptions,
 } from './start-embedded-postgres.js';
 
+jest.setTimeout(180_000); // each makes a database of its own, some start it several times
+
 const settings = { fsync: 'off' };
 const servers: EmbeddedPostgres[] = [];
 let folder: string;

@@ -16,7 +16,7 @@ import { IDS, TRANSACTOR } from '../tokens.js';
 import { kafkaClient } from './kafka-connection.js';
 import { KafkaInbox } from './kafka-inbox.js';
 import { KafkaSink } from './kafka-sink.js';
-import { Heard, kafkaSettings } from './kafka.examples.js';
+import { Heard, kafkaSettings, patientClient } from './kafka.examples.js';
 
 jest.setTimeout(150_000);
 const PATIENCE_MS = 100_000;
@@ -49,7 +49,7 @@ function consume(brokers = runKafkaBrokers()): KafkaInbox {
   const letters = new PostgresInboxDeadLetters(transactor, inbox, ids);
   const settings = kafkaSettings(brokers);
   const kafka = kafkaClient(settings, silent);
-  const sink = new KafkaSink(kafka, settings, new Heard());
+  const sink = new KafkaSink(patientClient(brokers), settings, new Heard());
   const nothing = (): void => undefined;
   const patient = new PatientInbox(inbox, tenants, letters, { dealtWith: nothing, failed: nothing, buried: nothing });
   const reading = new KafkaInbox(

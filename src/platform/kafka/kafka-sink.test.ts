@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Kafka } from 'kafkajs';
 import { runKafkaBrokers, startOwnKafka } from '../../../test/harness/kafka-server.js';
 import { readTopic, type TopicMessage } from '../../../test/harness/topics.js';
 import { SinkUnavailable, type LoggedEvent } from '../../kernel/outbox.js';
@@ -8,7 +9,7 @@ import { createLogger } from '../telemetry/logger.js';
 import { kafkaClient, type KafkaSettings } from './kafka-connection.js';
 import { KafkaHealth } from './kafka-health.js';
 import { KafkaSink } from './kafka-sink.js';
-import { Heard, kafkaSettings, loggedEvent, OUTLET } from './kafka.examples.js';
+import { Heard, kafkaSettings, loggedEvent, OUTLET, patientClient } from './kafka.examples.js';
 
 const silent = createLogger('silent');
 const opened: { close(): Promise<void> }[] = [];
@@ -23,9 +24,13 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-function sinkTo(brokers: string, changes: Partial<KafkaSettings> = {}): KafkaSink {
-  const settings = kafkaSettings(brokers, changes);
-  const sink = new KafkaSink(kafkaClient(settings, silent), settings, heard);
+/** @param client one with the service's own patience, where brokers are away. */
+function sinkTo(
+  brokers: string,
+  changes: Partial<KafkaSettings> = {},
+  client: Kafka = patientClient(brokers),
+): KafkaSink {
+  const sink = new KafkaSink(client, kafkaSettings(brokers, changes), heard);
   opened.push(sink);
   return sink;
 }
@@ -170,7 +175,9 @@ test('a dead letter shows the message and what went wrong', async () => {
 });
 
 test('a broker that nobody can reach takes nothing, and no event is blamed', async () => {
-  const failure = await failureOf(sinkTo('127.0.0.1:1').deliver([loggedEvent({ aggregate })]));
+  const nowhere = '127.0.0.1:1';
+  const sink = sinkTo(nowhere, {}, kafkaClient(kafkaSettings(nowhere), silent));
+  const failure = await failureOf(sink.deliver([loggedEvent({ aggregate })]));
   expect(failure).toBeInstanceOf(SinkUnavailable);
   expect(failure).toMatchObject({ reason: 'unreachable' });
   expect(heard.failures).toEqual(['unreachable']);
@@ -190,13 +197,13 @@ test('without brokers by configuration, health says so', async () => {
 test('a broker that is stalled or gone, and comes back', async () => {
   const broker = await startOwnKafka();
   try {
-    const sink = sinkTo(broker.brokers);
-    const health = new KafkaHealth(kafkaClient(kafkaSettings(broker.brokers), silent));
+    const client = (): Kafka => kafkaClient(kafkaSettings(broker.brokers), silent);
+    const [sink, health] = [sinkTo(broker.brokers, {}, client()), new KafkaHealth(client())];
     opened.push(health);
     const event = loggedEvent({ aggregate });
     const next = loggedEvent({ ...event, id: randomUUID(), sequence: 2 });
-    await sink.deliver([event]);
-    expect(await health.state()).toBe('up');
+    await until(async () => (await failureOf(sink.deliver([event]))).message === 'it did not fail');
+    await until(async () => (await health.state()) === 'up');
 
     process.kill(broker.pid, 'SIGSTOP');
     expect(await failureOf(sink.deliver([next]))).toMatchObject({ name: 'SinkUnavailable', reason: 'timeout' });
@@ -220,7 +227,7 @@ test('a broker that is stalled or gone, and comes back', async () => {
   } finally {
     await broker.stop();
   }
-}, 120_000);
+}, 300_000);
 
 async function until(test: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 80_000; // an endless wait would keep the whole run from ending

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Kafka, logLevel } from 'kafkajs';
 import type { OutletId, TenantId } from '../../kernel/ids.js';
 import type { LoggedEvent } from '../../kernel/outbox.js';
 import type { KafkaObserver } from './kafka-sink.js';
@@ -37,6 +38,19 @@ export function kafkaSettings(brokers: string, changes: Partial<KafkaSettings> =
     maxMessageBytes: 200_000,
     ...changes,
   };
+}
+
+const PATIENCE_MS = 30_000;
+
+/** A client of brokers that are there: a machine that stands still for some seconds must not look like brokers that are away. */
+export function patientClient(brokers: string): Kafka {
+  return new Kafka({
+    brokers: brokers.split(','),
+    connectionTimeout: PATIENCE_MS,
+    requestTimeout: PATIENCE_MS,
+    retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 500 },
+    logLevel: logLevel.NOTHING,
+  });
 }
 
 /** Remembers what was told. */

@@ -28,7 +28,7 @@ beforeEach(async () => {
   await owner.query("insert into tenants (tenant_id, slug, name, currency) values ($1, 't', 'T', 'KES')", [TENANT]);
   writers = new pg.Pool({ connectionString: database.ownerUrl, max: 20 });
   writers.on('error', () => undefined);
-  const limits = { max: 3, connectTimeoutMs: 2_000, statementTimeoutMs: 5_000, applicationName: 'tail-test' };
+  const limits = { max: 3, connectTimeoutMs: 20_000, statementTimeoutMs: 20_000, applicationName: 'tail-test' };
   pool = createPool({ url: database.workerUrl, ...limits, onIdleError: () => undefined });
   [told, begun, rewinds, failures] = [[], [], 0, 0];
   tail = tailWith({});
@@ -171,8 +171,8 @@ test('a transaction that was open before keeps nobody from beginning, only waiti
   const { before, drawn } = await writeUntil(new Promise<void>((resolve) => (end = resolve)));
   tail.start();
   // The patience of who asks is long enough for a machine that stands still, and shorter than the transaction.
-  const ready = tail.ready(3_000);
-  await sleep(4_000);
+  const ready = tail.ready(5_000);
+  await sleep(6_000);
   end();
   await before;
   expect(await ready).toBe(drawn);

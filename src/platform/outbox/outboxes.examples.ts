@@ -58,7 +58,7 @@ export class Outboxes {
   /** Starts a dispatcher that is in a hurry. */
   dispatchTo(sinks: readonly EventSink[], observer: Partial<DispatchObserver> = {}, tries = 3): OutboxDispatcher {
     const pace = { batch: 7, idleMs: 5, gapMs: 1, backoffMs: 2, backoffMaxMs: 10, retryMs: 5, retryMaxMs: 10 };
-    const settings = { ...pace, tries, leaseSeconds: 2, queuedEveryMs: 10 };
+    const settings = { ...pace, tries, leaseSeconds: 10, queuedEveryMs: 10 };
     const dispatcher = new OutboxDispatcher(this.workerPool, ids, sinks, { ...NO_OBSERVER, ...observer }, settings);
     dispatcher.start();
     this.running.push(dispatcher);

@@ -66,6 +66,7 @@ test('two instances hear each other, count together and exclude each other', asy
 test('killed in the middle, Redis makes nothing fail; back again, everything works without a restart', async () => {
   const [a, b] = [instance(), instance()];
   await untilUp(a, b);
+  changes.length = 0; // on a slow machine the first try to connect may have failed
   const heard: string[] = [];
   b.signals.listen('news', (text) => heard.push(text));
   await until(() => heard.length > 0);
@@ -99,7 +100,7 @@ test('killed in the middle, Redis makes nothing fail; back again, everything wor
   await a.values.set('v', 3, LONG_MS);
   expect(await b.values.get('v')).toBe(3);
   expect(await b.counters.add('k', 1, LONG_MS)).toMatchObject({ count: 1 });
-  expect(changes).toEqual([true, true, false, false, true, true]);
+  expect(changes).toEqual([false, false, true, true]);
 });
 
 test('a Redis that hangs is done without, too', async () => {

@@ -30,7 +30,7 @@ afterAll(() => {
 
 function client(settings: { timeoutMs?: number; answerMax?: number; baseUrl?: string; resetMs?: number } = {}) {
   return new SiblingClient(
-    { ...SIBLING_DEFAULTS, name: 'inventory', baseUrl, token: 'secret', timeoutMs: 2_000, ...settings },
+    { ...SIBLING_DEFAULTS, name: 'inventory', baseUrl, token: 'secret', timeoutMs: 20_000, ...settings },
     {
       tried: (_, outcome) => outcomes.push(outcome),
       breaker: (_, open) => breakers.push(open),

@@ -16,7 +16,7 @@ import { hashOfBody, readEventRecords, type MessageRecord } from './event-record
 
 const WRITERS = 8;
 const TRANSACTIONS = 25;
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /** What a dispatcher has sent, as a consumer would see it. */
@@ -106,6 +106,8 @@ class Writer {
   }
 }
 
+jest.setTimeout(240_000);
+
 let database: TestDatabase;
 let pool: Pool;
 const clients: Client[] = [];
@@ -114,8 +116,8 @@ beforeAll(async () => {
   pool = createPool({
     url: database.workerUrl,
     max: 2,
-    connectTimeoutMs: 5_000,
-    statementTimeoutMs: 5_000,
+    connectTimeoutMs: 20_000,
+    statementTimeoutMs: 20_000,
     applicationName: 'planted-cursor',
     onIdleError: () => undefined, // a database that is dropped breaks what is left of the pool
   });

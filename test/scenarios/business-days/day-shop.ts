@@ -11,6 +11,11 @@ export function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+const AHEAD_MS = new Date().setUTCHours(12, 30, 0, 0) - Date.now();
+
+/** A clock of the server: half past noon, UTC, when the tests begin, so that no day ends while they run, at whatever hour. */
+export const afterNoon = (): number => Date.now() + AHEAD_MS;
+
 /** A shop in UTC whose business day is the calendar's, and what a manager and a till do there. */
 export interface DayShop {
   readonly outletId: string;
@@ -24,12 +29,12 @@ export interface DayShop {
   sql<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** Opens it. */
+/** Opens it. @param service best by the clock `afterNoon`. */
 export async function openDayShop(service: TestService): Promise<DayShop> {
   const shop = await openShop(service.database.ownerUrl, { owner: service.tenant });
   const outletId = shop.outlets[0].id;
   const ok: DayShop['ok'] = async (method, path, body, headers) => {
-    const answer = await service.call(method, path, { body, ...(headers && { headers }) });
+    const answer = await patiently(service, method, path, body, headers);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
     return answer.body;
   };
@@ -42,10 +47,25 @@ export async function openDayShop(service: TestService): Promise<DayShop> {
       ...more,
     });
   return {
-    ...{ outletId, shop, ok, sell, today: new Date().toISOString().slice(0, 10) },
-    close: (date, body = {}) => service.call('POST', `/outlets/${outletId}/days/${date}/close`, { body }),
+    ...{ outletId, shop, ok, sell, today: new Date(afterNoon()).toISOString().slice(0, 10) },
+    close: (date, body = {}) => patiently(service, 'POST', `/outlets/${outletId}/days/${date}/close`, body),
     sql: (text, values) => asOwner(service, text, values),
   };
+}
+
+/** As tills do: what a busy database did not do is sent again under its key. */
+async function patiently(
+  service: TestService,
+  method: string,
+  path: string,
+  body: unknown,
+  own: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const headers = { ...(method === 'POST' && { 'Idempotency-Key': randomUUID() }), ...own };
+  for (;;) {
+    const answer = await service.call(method, path, { body, headers });
+    if (answer.body?.code !== 'database_unavailable') return answer;
+  }
 }
 
 async function asOwner<Row>(

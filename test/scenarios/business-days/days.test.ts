@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startService, type TestService } from '../../harness/service.js';
-import { dayAfter, openDayShop, USD, type DayShop } from './day-shop.js';
+import { afterNoon, dayAfter, openDayShop, USD, type DayShop } from './day-shop.js';
 
 /** The owner of the database sees all tenants. */
 const OWN = "tenant_id = current_setting('app.tenant_id')::uuid";
@@ -9,7 +9,7 @@ let service: TestService;
 let shop: DayShop;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({}, afterNoon);
 });
 beforeEach(async () => {
   const tenant = await service.createTenant();

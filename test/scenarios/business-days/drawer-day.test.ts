@@ -3,14 +3,14 @@ import { ReportSession } from '../../../src/modules/business-days/application/re
 import { ClosedSessionsListener } from '../../../src/modules/business-days/adapters/drawers/closed-sessions-listener.js';
 import type { PublishedEvent } from '../../../src/kernel/outbox.js';
 import { startService, type TestService } from '../../harness/service.js';
-import { dayAfter, openDayShop, USD, type DayShop } from './day-shop.js';
+import { afterNoon, dayAfter, openDayShop, USD, type DayShop } from './day-shop.js';
 import { figuresByName, recompute, type GivenBack, type ReceiptOrder } from './recompute.js';
 
 let service: TestService;
 let shop: DayShop;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({}, afterNoon);
   shop = await openDayShop(service);
 });
 afterAll(() => service.close());
@@ -123,7 +123,7 @@ test('a day of two drawers: every figure of its Z is what its receipts come to, 
 
 test('a session that is closed has its report made once, however often the closing is told of', async () => {
   const session = await openDrawer('Side');
-  const listener = new ClosedSessionsListener(service.api.container.get(ReportSession), () => new Date());
+  const listener = new ClosedSessionsListener(service.api.container.get(ReportSession), () => new Date(afterNoon()));
   const { id: tenantId, slug: tenantSlug } = service.tenant;
   await closeDrawer(session, 10_000);
   const event = { tenantId, tenantSlug, aggregateId: session, requestId: 'r', traceParent: null } as PublishedEvent;

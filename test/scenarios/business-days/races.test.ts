@@ -1,5 +1,5 @@
 import { startService, type Answer, type TestService } from '../../harness/service.js';
-import { dayAfter, openDayShop, type DayShop } from './day-shop.js';
+import { afterNoon, dayAfter, openDayShop, type DayShop } from './day-shop.js';
 
 const ROUNDS = Number(process.env['RACE_ROUNDS'] ?? 20);
 const SALES = 4;
@@ -9,7 +9,7 @@ let service: TestService;
 let shop: DayShop;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({}, afterNoon);
   shop = await openDayShop(service);
 });
 afterAll(() => service.close());

@@ -64,7 +64,7 @@ let doors: TwoDoors;
 let shop: LicensedShop;
 beforeEach(async () => {
   treasury = await Treasury.start();
-  doors = await openTwoDoors({ TREASURY_URL: treasury.url, SIBLING_TIMEOUT_MS: '2000' });
+  doors = await openTwoDoors({ TREASURY_URL: treasury.url, SIBLING_TIMEOUT_MS: '20000' });
   ({ shop } = doors);
 });
 afterEach(async () => {

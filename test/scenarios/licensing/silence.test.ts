@@ -10,7 +10,7 @@ let service: SubscriptionsDouble;
 let shop: LicensedShop;
 beforeEach(async () => {
   service = await SubscriptionsDouble.start();
-  const settings = { SUBSCRIPTION_URL: service.url, SUBSCRIPTION_TOKEN: 'secret', SIBLING_TIMEOUT_MS: '2000' };
+  const settings = { SUBSCRIPTION_URL: service.url, SUBSCRIPTION_TOKEN: 'secret', SIBLING_TIMEOUT_MS: '20000' };
   shop = await LicensedShop.open(settings);
 });
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { startBackground } from '../../../src/app/background.js';
 import { readConfig } from '../../../src/app/config.js';
 import { TreasuryDouble } from '../../../src/clients/treasury/treasury-double.examples.js';
 import { createLogger } from '../../../src/platform/telemetry/logger.js';
-import { startService, type Answer, type TestService } from '../../harness/service.js';
+import { PATIENCE, startService, type Answer, type TestService } from '../../harness/service.js';
 
 // The treasury does not answer, or answers too late: cash goes on, cards say so, and what was begun comes to its end.
 
@@ -15,12 +15,12 @@ let service: TestService;
 let outletId: string;
 let stopWork: (() => Promise<void>) | undefined;
 
-beforeEach(async () => {
+/** Opens the shop. @param answerMs how long its requests wait for the treasury: where it is to answer, long enough for any machine. */
+async function open(answerMs = 8_000): Promise<void> {
   treasury = await TreasuryDouble.start();
-  // A second and a half after it, a late answer is late on any machine.
-  treasury.lateMs = 1_800;
-  const answerMs = { PAYMENT_ANSWER_MS: '300', PAYMENT_UNKNOWN_MS: '3600000' };
-  service = await startService({ TREASURY_URL: treasury.url, TREASURY_TOKEN: 'secret', ...answerMs });
+  treasury.lateMs = 600_000; // longer than anybody waits
+  const waits = { PAYMENT_ANSWER_MS: String(answerMs), PAYMENT_UNKNOWN_MS: '3600000' };
+  service = await startService({ TREASURY_URL: treasury.url, TREASURY_TOKEN: 'secret', ...waits });
   const untaxed = { code: 'none', name: 'Untaxed', mode: 'inclusive', taxes: [] };
   const shop = { name: 'Corner', timeZone: 'UTC', receiptPrefix: 'C', tenders: ['cash', 'card'], taxGroups: [untaxed] };
   outletId = (await call('POST', '/outlets', shop)).body.id;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   expect((await call('POST', '/catalog/items', { ...item, price: USD(350) })).status).toBe(201);
   const card = { name: 'Card', kind: 'card', provider: 'treasury' };
   expect((await call('PUT', '/tenders/card', card)).status).toBe(200);
-});
+}
 afterEach(async () => {
   await stopWork?.();
   stopWork = undefined;
@@ -45,7 +45,7 @@ const sale = (tender: 'cash' | 'card', more: object = {}): Promise<Answer> => {
 
 function startWork(): void {
   const { container, metrics } = service.api;
-  const config = readConfig({ DATABASE_URL: service.database.ownerUrl });
+  const config = readConfig({ DATABASE_URL: service.database.ownerUrl, ...PATIENCE });
   stopWork = startBackground(config, container, metrics, createLogger('silent'));
 }
 
@@ -73,6 +73,7 @@ async function expectAgreement(orderId: string): Promise<void> {
 }
 
 test('while nobody is there cash goes on, cards fail, then are refused at once, and are taken again afterwards', async () => {
+  await open();
   await treasury.goAway();
   const failed = await sale('card');
   expect([failed.status, failed.body.status]).toEqual([201, 'open']);
@@ -116,6 +117,7 @@ test('while nobody is there cash goes on, cards fail, then are refused at once, 
 }, 60_000);
 
 test('a card that takes its time is pending, blocks what it may pay, and is captured behind the request', async () => {
+  await open(300);
   treasury.troubles.push('late');
   const begun = await sale('card');
   expect([begun.status, begun.body.status, begun.body.payments[0].status]).toEqual([201, 'open', 'pending']);
@@ -127,6 +129,7 @@ test('a card that takes its time is pending, blocks what it may pay, and is capt
 }, 60_000);
 
 test('a treasury that dies with the payment in its ledger has it once when it is back, and so has the order', async () => {
+  await open();
   treasury.troubles.push('after');
   const begun = await sale('card');
   expect([begun.status, begun.body.payments[0].status]).toEqual([201, 'pending']);

@@ -117,11 +117,12 @@ test('streams of an unlinked device and of who was signed in at it end, at both 
   const streams = await Promise.all(
     BOTH.flatMap((at) => [streamed(till, 'device_commands', at, till.token), streamed(till, 'orders', at, token)]),
   );
+  const lost = await shop.lostSignals();
   await shop.done('POST', `/devices/${till.id}/unlink`, { reason: 'stolen' });
-  await Promise.all(streams.map((stream) => stream.until(({ isOver }) => isOver)));
+  await shop.untilTold(() => streams.every(({ isOver }) => isOver), lost);
   for (const at of BOTH) {
     // At the other instance as soon as the signal is there.
-    while ((await shop.ask(till, 'GET', '/devices/self', { at })).status !== 401);
+    await shop.untilTold(async () => (await shop.ask(till, 'GET', '/devices/self', { at })).status === 401, lost);
     expect((await current({ at })).status).toBe(401);
     expect((await shop.signIn(till, worker, PIN, at)).status).toBe(401);
   }
@@ -132,8 +133,9 @@ test('the stream of somebody who is disabled ends, and the device goes on', asyn
   const own = await shop.token(till, leaver, PIN);
   const streams = await Promise.all(BOTH.map((at) => streamed(till, 'orders', at, own)));
   const device = await streamed(till, 'device_commands', 'other', till.token);
+  const lost = await shop.lostSignals();
   await shop.done('POST', `/staff/${leaver}/disable`, { reason: 'left' });
-  await Promise.all(streams.map((stream) => stream.until(({ isOver }) => isOver)));
+  await shop.untilTold(() => streams.every(({ isOver }) => isOver), lost);
   expect((await shop.ask(till, 'GET', '/devices/self', { at: 'other' })).status).toBe(200);
   expect(device.isOver).toBe(false);
   device.cut();
@@ -141,9 +143,10 @@ test('the stream of somebody who is disabled ends, and the device goes on', asyn
 
 test('a forced logout ends the stream, and nothing but signing in again helps', async () => {
   const stream = await streamed(till, 'orders', 'other', token);
+  const lost = await shop.lostSignals();
   const { data } = await shop.done('POST', '/sessions/end', { personId: worker, reason: 'phone lost' });
   expect(data.length).toBeGreaterThan(0);
-  await stream.until(({ isOver }) => isOver);
+  await shop.untilTold(() => stream.isOver, lost);
   for (const at of BOTH) expect((await current({ at })).status).toBe(401);
   expect((await shop.signIn(till, worker, PIN, 'other')).status).toBe(201);
 });

@@ -74,11 +74,10 @@ const TAKINGS: readonly Taking[] = [
 ];
 
 test.each(TAKINGS)('$what: at once here, and at the other instance as soon as it is told', async ({ take, then }) => {
-  const one = await atWork();
+  const [one, lost] = [await atWork(), await shop.lostSignals()];
   await take(one);
   expect(await one.look('one')).toBe(then);
-  // The clock stands still: nothing but the signal makes the other forget.
-  while ((await one.look('other')) === 200);
+  await shop.untilTold(async () => (await one.look('other')) !== 200, lost);
   expect(await one.look('other')).toBe(then);
 });
 
@@ -108,9 +107,10 @@ test('a role of the business that is allowed less allows less to those who have 
   const token = await shop.token(till, personId, PIN);
   const look = async (at: Instance) => outcomeOf(await shop.ask(till, 'GET', '/sessions', { token, at }));
   for (const at of BOTH) expect(await look(at)).toBe(200);
+  const lost = await shop.lostSignals();
   await shop.done('PATCH', '/roles/watcher', { permissions: permissions.slice(1) });
   expect(await look('one')).toBe('permission_missing');
-  while ((await look('other')) === 200);
+  await shop.untilTold(async () => (await look('other')) !== 200, lost);
   expect(await look('other')).toBe('permission_missing');
 });
 

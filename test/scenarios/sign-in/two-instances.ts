@@ -1,4 +1,5 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startOwnRedis, type OwnRedis } from '../../harness/redis-server.js';
 import { startSecondInstance, type SecondInstance } from '../../harness/second-instance.js';
@@ -154,6 +155,29 @@ export class TwoInstances {
       text,
       body: text === '' ? undefined : JSON.parse(text),
     };
+  }
+
+  /** How many signals of the first instance did not leave. */
+  async lostSignals(): Promise<number> {
+    const text = await this.service.api.metrics.registry.metrics();
+    const lines = text.matchAll(/^pos_redis_failures_total\{operation="publish",.*\} (\d+)$/gm);
+    return [...lines].reduce((sum, [, count]) => sum + Number(count), 0);
+  }
+
+  /**
+   * Waits until it has come to that at the other instance. The clock stands still, so that nothing but a signal makes it forget; where the
+   * service says that one was lost, as after a stall of the machine, it is given the time of its cache.
+   * @param lost `lostSignals` before the act.
+   */
+  async untilTold(isSo: () => Promise<boolean> | boolean, lost: number): Promise<void> {
+    let hasPassed = false;
+    while (!(await isSo())) {
+      if (!hasPassed && (await this.lostSignals()) > lost) {
+        hasPassed = true;
+        this.pass(AUTH_CACHE_MS / 1_000);
+      }
+      await sleep(5);
+    }
   }
 
   /** Asks the database as its owner. */

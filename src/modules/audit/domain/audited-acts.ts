@@ -32,6 +32,7 @@ export const AUDITED_ACTS: readonly AuditedAct[] = [
   // A card that ran out by itself has no reason; one that somebody ended has.
   { pattern: 'pos.gift_card.expired', only: (data) => reasonOfFirst(data['movements']) !== null },
   ...all('pos.cashdrawer.*', 'pos.cash_exception*', 'pos.drawer.*', 'pos.drawer_policy.*', 'pos.drawer_tray.*'),
+  ...all('pos.table.*'),
   ...all('pos.safe.*', 'pos.bank_deposit.*'),
   ...all('pos.payment.resolved', 'pos.payment.allocated', 'pos.payment.written_off', 'pos.payment.cancelled'),
   ...all('pos.payment.unallocated_refunded', 'pos.payment.refund_settled_by_hand', 'pos.payment.refund_retried'),

@@ -67,16 +67,17 @@ export class HeldBaskets {
 
   /** Reads the list anew. */
   async refresh(): Promise<void> {
-    const here = await this.refreshHere();
+    await this.refreshHere();
     if (!this.selling.till.online.value) return;
-    this.rows.value = [...here, ...(await this.elsewhere())];
+    const told = await this.elsewhere();
+    // What was put aside here while the service was asked stays.
+    this.rows.value = [...this.rows.value.filter(({ elsewhere }) => !elsewhere), ...told];
   }
 
   /** Reads anew what this device holds. */
-  async refreshHere(): Promise<readonly HeldRow[]> {
+  async refreshHere(): Promise<void> {
     const here = (await this.saving.held()).map(rowOf);
     this.rows.value = [...here, ...this.rows.value.filter(({ elsewhere }) => elsewhere)];
-    return here;
   }
 
   /** Takes a basket back in hand; what is in hand is put aside in the same step. An order of another device is paid. */

@@ -10,7 +10,7 @@ beforeEach(async () => {
   shop = await LicensedShop.open({
     SUBSCRIPTION_URL: service.url,
     SUBSCRIPTION_TOKEN: 'secret',
-    SIBLING_TIMEOUT_MS: '3000',
+    SIBLING_TIMEOUT_MS: '20000',
   });
 });
 afterEach(async () => {

@@ -6,7 +6,7 @@ import { LicensedShop } from '../http/licensing.examples.js';
 // What the subscription service tells before it is asked.
 
 const CALLBACKS = { CALLBACK_SECRETS: `subscription=${CALLBACK_SECRET}` };
-const PATIENT = { SIBLING_TIMEOUT_MS: '10000' };
+const PATIENT = { SIBLING_TIMEOUT_MS: '20000' };
 
 let service: SubscriptionsDouble;
 let shop: LicensedShop;

@@ -2,6 +2,7 @@ import { startBackground } from '../../../../app/background.js';
 import { readConfig } from '../../../../app/config.js';
 import type { App } from '../../../../app/server.js';
 import { createLogger } from '../../../../platform/telemetry/logger.js';
+import { PATIENCE } from '../../../../../test/harness/service.js';
 import type { SecondInstance } from '../../../../../test/harness/second-instance.js';
 import { LoyalShop } from './remote-loyalty.examples.js';
 
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 function workBehind({ container, metrics }: App): () => Promise<void> {
-  const config = readConfig({ DATABASE_URL: shop.service.database.ownerUrl });
+  const config = readConfig({ DATABASE_URL: shop.service.database.ownerUrl, ...PATIENCE });
   return startBackground(config, container, metrics, createLogger('silent'));
 }
 

@@ -13,7 +13,7 @@ let service: TestService;
 let other: SecondInstance;
 beforeAll(async () => {
   double = await NotificationsDouble.start();
-  const settings = { NOTIFICATIONS_URL: double.url, NOTIFICATIONS_TOKEN: 'secret', SIBLING_TIMEOUT_MS: '3000' };
+  const settings = { NOTIFICATIONS_URL: double.url, NOTIFICATIONS_TOKEN: 'secret', SIBLING_TIMEOUT_MS: '20000' };
   service = await startService(settings);
   other = await startSecondInstance(service.database, settings);
 });

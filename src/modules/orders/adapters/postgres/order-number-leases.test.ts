@@ -22,8 +22,8 @@ beforeEach(async () => {
   pool = createPool({
     url: database.appUrl,
     max: 4,
-    connectTimeoutMs: 2000,
-    statementTimeoutMs: 5000,
+    connectTimeoutMs: 20_000,
+    statementTimeoutMs: 20_000,
     applicationName: 'test',
     onIdleError: () => undefined,
   });

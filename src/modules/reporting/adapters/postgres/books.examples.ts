@@ -40,7 +40,7 @@ export async function openBooks(): Promise<ExampleBooks> {
   const url = database.appUrl;
   const client = new Client({ connectionString: url });
   await client.connect();
-  const limits = { max: 2, connectTimeoutMs: 5_000, statementTimeoutMs: 10_000, applicationName: 'test' };
+  const limits = { max: 2, connectTimeoutMs: 30_000, statementTimeoutMs: 30_000, applicationName: 'test' };
   const pool = createPool({ url, ...limits, onIdleError: (error) => client.emit('error', error) });
   const observer = { retried: () => undefined, replayed: () => undefined };
   const reportSales = new ReportSales(new PostgresSalesViews(new PostgresTransactor(pool, observer)));

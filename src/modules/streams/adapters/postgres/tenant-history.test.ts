@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  const limits = { max: 2, connectTimeoutMs: 2_000, statementTimeoutMs: 20_000, applicationName: 'test' };
+  const limits = { max: 2, connectTimeoutMs: 20_000, statementTimeoutMs: 20_000, applicationName: 'test' };
   pool = createPool({ url: database.appUrl, ...limits, onIdleError: () => undefined });
   history = new TenantHistory(new PostgresTransactor(pool, { retried: () => undefined, replayed: () => undefined }));
   for (const id of [SMALL, LARGE]) {
@@ -103,7 +103,7 @@ test('pages follow each other without gap or repeat, however little of them is a
 });
 
 test('the past looks as it did when it was live', async () => {
-  const limits = { max: 1, connectTimeoutMs: 2_000, statementTimeoutMs: 20_000, applicationName: 'test' };
+  const limits = { max: 1, connectTimeoutMs: 20_000, statementTimeoutMs: 20_000, applicationName: 'test' };
   const worker = createPool({ url: database.workerUrl, ...limits, onIdleError: () => undefined });
   const live = await readLog(worker, { after: 0, upTo: 10_000_000, limit: 100_000 });
   await worker.end();

@@ -16,7 +16,7 @@ let outletId: string;
 beforeAll(async () => {
   treasury = await TreasuryDouble.start();
   service = await startService({
-    ...{ TREASURY_URL: treasury.url, TREASURY_TOKEN: 'secret', SIBLING_TIMEOUT_MS: '3000' },
+    ...{ TREASURY_URL: treasury.url, TREASURY_TOKEN: 'secret', SIBLING_TIMEOUT_MS: '20000' },
     CALLBACK_SECRETS: `treasury=${treasury.callbacks.secret}`,
   });
   treasury.callbacks.serviceUrl = service.baseUrl;

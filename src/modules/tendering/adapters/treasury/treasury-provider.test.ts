@@ -17,7 +17,7 @@ afterEach(async () => {
   await treasury.stop();
 });
 
-function connected(timeoutMs = 5_000): TreasuryConnection {
+function connected(timeoutMs = 20_000): TreasuryConnection {
   const settings = { treasuryUrl: treasury.url, treasuryToken: 'secret', siblingTimeoutMs: 60_000 };
   const observer = { tried: () => undefined, breaker: () => undefined };
   return new TreasuryConnection({ ...settings, paymentAnswerMs: timeoutMs }, observer);
