@@ -158,7 +158,7 @@ test('finds by name in 5 keys, counts with 6 *, and goes on scanning after an un
   await showsRows(page, 1);
   await page.getByRole('button', { name: 'Undo' }).click();
   await showsTotal(page, '$33.00');
-  await basketKept(page, 1);
+  await basketKept(page, 2);
   await page.reload();
   const search = page.getByPlaceholder('Name, code or number');
   const asked = page.getByRole('heading', { name: 'Who is working?' });
