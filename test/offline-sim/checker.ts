@@ -106,7 +106,10 @@ function differenceOf(wanted: readonly string[], found: readonly string[]): stri
   });
 }
 
-const COMPARED = ['status', 'businessDate', 'lines', 'total', 'tax', 'discount', 'paid', 'change', 'refunded'] as const;
+const COMPARED = [
+  ...(['status', 'businessDate', 'lines', 'fired', 'total'] as const),
+  ...(['tax', 'discount', 'paid', 'change', 'refunded'] as const),
+];
 
 function salesOff({ sales, deviceId }: DeviceBook, known: ReadonlyMap<string, KeptOrder>): string[] {
   return [...sales.values()].flatMap((sale) => {

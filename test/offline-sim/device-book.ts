@@ -7,6 +7,8 @@ export interface BookedSale {
   /** The trading day of its last change, which is where it counts. */
   readonly settledOn: string;
   lines: number;
+  /** What the kitchen was told to make of them, in thousandths. */
+  fired: number;
   total: number;
   tax: number;
   discount: number;

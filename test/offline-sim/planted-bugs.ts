@@ -43,6 +43,14 @@ export const PLANTED: readonly PlantedBug[] = [
     caughtBy: 'every sale is as the device has it',
   },
   {
+    bug: 'the kitchen is told of a line that it has',
+    spoil: [
+      `update pos_order_lines set fired_quantity = fired_quantity + 1
+       where (order_id, line_number) = (select order_id, line_number from pos_order_lines where fired_quantity > 0 limit 1)`,
+    ],
+    caughtBy: 'every sale is as the device has it',
+  },
+  {
     bug: 'a conflict is told of twice',
     spoil: [
       'drop index sync_conflicts_of_entry',

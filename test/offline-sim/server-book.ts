@@ -42,6 +42,8 @@ const ORDERS = `
     o.booked_on::text as "bookedOn", o.late, o.receipt_number as "receiptNumber", o.total::float8 as total, o.tax::float8 as tax,
     o.discount::float8 as discount, o.paid::float8 as paid, o.change_given::float8 as change,
     (select count(*)::int from pos_order_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id) as lines,
+    (select coalesce(sum(l.fired_quantity * 1000), 0)::int from pos_order_lines l
+     where l.tenant_id = o.tenant_id and l.order_id = o.id) as fired,
     (select coalesce(sum(r.amount + r.rounding), 0)::float8 from pos_refunds r
      where r.tenant_id = o.tenant_id and r.order_id = o.id) as refunded
   from pos_orders o where o.tenant_id = $1`;

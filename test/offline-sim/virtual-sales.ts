@@ -9,6 +9,8 @@ interface OpenOrder {
   draft: SaleDraft & { readonly id: string };
   readonly receiptNumber: string;
   isHeld: boolean;
+  /** What the kitchen was told to make, in thousandths, by line. */
+  readonly fired: Map<string, number>;
 }
 
 const TOO_MUCH = 500;
@@ -33,12 +35,13 @@ export class VirtualSales {
     }
     await chance.weighted([
       [14, () => this.sell()],
-      [2, () => this.begin()],
+      [2, () => this.beginOne()],
     ])();
   }
 
-  /** Everybody pays before the drawer is counted, and by the end of a day each till has given something back. */
+  /** Everybody pays before the drawer is counted; by the end of a day each till has fired something, and given something back. */
   async finish(): Promise<void> {
+    if (![...this.till.book.sales.values()].some(({ fired }) => fired > 0)) await this.fire(await this.begin());
     while (this.open.length > 0) await this.settle(this.open[0] as OpenOrder);
     if (![...this.till.book.sales.values()].some(({ refunded }) => refunded > 0)) await this.refund();
   }
@@ -107,7 +110,7 @@ export class VirtualSales {
     const tenders = new Set(payments.map(({ tender }) => tender));
     const sale: BookedSale = {
       ...{ orderId: order.id, status, receiptNumber, businessDate, settledOn },
-      ...{ lines: lines.length, total: totals.total.amount, tax: totals.tax.amount, refunded: 0 },
+      ...{ lines: lines.length, fired: 0, total: totals.total.amount, tax: totals.tax.amount, refunded: 0 },
       ...{ discount: totals.discount.amount, rounding: totals.rounding.amount },
       ...{ paid: totals.paid.amount, change: totals.change.amount },
       tender: tenders.size === 1 ? ([...tenders][0] ?? null) : null,
@@ -124,19 +127,24 @@ export class VirtualSales {
     return this.till.register.ring(draft, payments, this.till.parts.person, where);
   }
 
-  private async begin(): Promise<void> {
+  private async beginOne(): Promise<void> {
+    await this.begin();
+  }
+
+  private async begin(): Promise<OpenOrder> {
     const draft = { ...this.draft, lines: [this.line(STEADY)] };
-    const order: OpenOrder = { draft, receiptNumber: this.till.nextReceipt(), isHeld: false };
+    const order: OpenOrder = { draft, receiptNumber: this.till.nextReceipt(), isHeld: false, fired: new Map() };
     const rung = await this.ring(order, [], false);
     await this.till.did('order.place', rung.body, 'orders:write');
     this.keep(rung, [], order.receiptNumber);
     this.open.push(order);
+    return order;
   }
 
   private async goOn(): Promise<void> {
     const { chance } = this.till.parts;
-    if (this.open.length === 0) return this.begin();
-    const order = chance.pick(this.open);
+    const order = this.open.length === 0 ? undefined : chance.pick(this.open);
+    if (order === undefined) return this.beginOne();
     if (order.isHeld) return this.setAside(order, false);
     const isLong = (order.draft.lines?.length ?? 0) >= STEPS_MAX;
     await chance.weighted([
@@ -144,6 +152,7 @@ export class VirtualSales {
       [2, () => this.changeLine(order)],
       [1, () => this.removeLine(order)],
       [1, () => this.setAside(order, true)],
+      [2, () => this.fire(order)],
       [1, () => this.void(order)],
       [4, () => this.settle(order)],
     ])();
@@ -155,7 +164,7 @@ export class VirtualSales {
     const rung = await this.ring(order, [], false);
     const { pricing, copies } = rung.body;
     await this.till.did('order.add_lines', { orderId: order.draft.id, lines: [line], pricing, copies }, 'orders:write');
-    this.keep(rung, [], order.receiptNumber);
+    this.keepOpen(order, rung);
   }
 
   private async changeLine(order: OpenOrder): Promise<void> {
@@ -166,7 +175,9 @@ export class VirtualSales {
     order.draft = { ...order.draft, lines };
     const body = { orderId: order.draft.id, lineId: line.id, quantity };
     await this.till.did('order.change_line', body, 'orders:write');
-    this.keep(await this.ring(order, [], false), [], order.receiptNumber);
+    const before = order.fired.get(String(line.id)) ?? 0;
+    order.fired.set(String(line.id), Math.min(before, thousandths(quantity)));
+    this.keepOpen(order, await this.ring(order, [], false));
   }
 
   private async removeLine(order: OpenOrder): Promise<void> {
@@ -175,7 +186,23 @@ export class VirtualSales {
     if (first === undefined || lines.length < 2) return;
     order.draft = { ...order.draft, lines: lines.slice(1) };
     await this.till.did('order.remove_line', { orderId: order.draft.id, lineId: first.id }, 'orders:write');
-    this.keep(await this.ring(order, [], false), [], order.receiptNumber);
+    order.fired.delete(String(first.id));
+    this.keepOpen(order, await this.ring(order, [], false));
+  }
+
+  /** Tells the kitchen of some lines, or of all that it was not told of. */
+  private async fire(order: OpenOrder): Promise<void> {
+    const { chance } = this.till.parts;
+    const { lines = [] } = order.draft;
+    const some = chance.happens(0.5) ? lines : lines.slice(0, 1);
+    const named = some === lines ? {} : { lines: some.map(({ id }) => ({ lineId: id })) };
+    await this.till.did('order.fire', { orderId: order.draft.id, ...named }, 'orders:write');
+    for (const { id, quantity } of some) order.fired.set(String(id), thousandths(String(quantity)));
+    this.saleOf(order).fired = firedOf(order);
+  }
+
+  private keepOpen(order: OpenOrder, rung: RungSale, payments: readonly DraftPayment[] = []): void {
+    this.keep(rung, payments, order.receiptNumber).fired = firedOf(order);
   }
 
   private async setAside(order: OpenOrder, aside: boolean): Promise<void> {
@@ -201,7 +228,7 @@ export class VirtualSales {
       await this.till.did('order.add_payment', { orderId, payment, drawerSessionId }, 'orders:write');
     }
     await this.till.did('order.complete', { orderId }, 'orders:write');
-    this.keep(rung, payments, order.receiptNumber);
+    this.keepOpen(order, rung, payments);
     this.open.splice(this.open.indexOf(order), 1);
   }
 
@@ -230,4 +257,12 @@ export class VirtualSales {
     if (sale === undefined) throw new Error(`order ${draft.id} is not in the book`);
     return sale;
   }
+}
+
+function thousandths(quantity: string): number {
+  return Math.round(Number(quantity) * 1_000);
+}
+
+function firedOf({ fired }: OpenOrder): number {
+  return [...fired.values()].reduce((sum, quantity) => sum + quantity, 0);
 }
