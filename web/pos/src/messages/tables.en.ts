@@ -6,6 +6,7 @@ export const tables = {
   'table.taken': 'taken',
   'table.inHand': 'in hand',
   'table.asOf': 'Other tills as of {time}',
+  'table.notTold': 'What other tills have is not known',
   'table.unknown': 'There is no table {name}.',
   'table.send': 'Fire',
   'table.sent': 'The kitchen has it: table {table}.',

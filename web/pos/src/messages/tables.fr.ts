@@ -8,6 +8,7 @@ export const tables: Readonly<Record<keyof typeof english, string>> = {
   'table.taken': 'occupée',
   'table.inHand': 'en main',
   'table.asOf': 'Autres caisses à {time}',
+  'table.notTold': 'Tables des autres caisses inconnues',
   'table.unknown': 'Il n’y a pas de table {name}.',
   'table.send': 'Envoyer',
   'table.sent': 'En cuisine : table {table}.',

@@ -8,6 +8,7 @@ export const tables: Readonly<Record<keyof typeof english, string>> = {
   'table.taken': 'ina wageni',
   'table.inHand': 'mkononi',
   'table.asOf': 'Mashine nyingine saa {time}',
+  'table.notTold': 'Meza za mashine nyingine hazijulikani',
   'table.unknown': 'Hakuna meza {name}.',
   'table.send': 'Tuma jikoni',
   'table.sent': 'Jiko limepata: meza {table}.',

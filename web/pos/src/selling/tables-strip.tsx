@@ -33,8 +33,10 @@ export function TablesStrip({ selling, stripRef }: TablesStripProps): JSX.Elemen
           ))}
         </div>
       ))}
-      {tables.isStale.value && toldAt !== null && (
-        <span class="muted">{t('table.asOf', { time: timeText(till, toldAt) })}</span>
+      {tables.isStale.value && (
+        <span class="muted">
+          {toldAt === null ? t('table.notTold') : t('table.asOf', { time: timeText(till, toldAt) })}
+        </span>
       )}
     </nav>
   );
